@@ -1,0 +1,40 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { AssessmentModule } from './assessment/assessment.module.ts';
+import { AuditModule } from './audit/audit.module.ts';
+import { CatalogueModule } from './catalogue/catalogue.module.ts';
+import { CredentialModule } from './credential/credential.module.ts';
+import { EnrolmentModule } from './enrolment/enrolment.module.ts';
+import { GradeModule } from './grade/grade.module.ts';
+import { IdentityModule } from './identity/identity.module.ts';
+import { NotifyModule } from './notify/notify.module.ts';
+import { PlatformModule } from './platform/platform.module.ts';
+import { ProgressModule } from './progress/progress.module.ts';
+import { PublishingModule } from './publishing/publishing.module.ts';
+import { ReportModule } from './report/report.module.ts';
+import { source } from './source.ts';
+import { TerritoryModule } from './territory/territory.module.ts';
+
+/** The table of contents: every slice, ground floor first. */
+@Module({
+  imports: [
+    PlatformModule,
+    TerritoryModule,
+    AuditModule,
+    NotifyModule,
+    IdentityModule,
+    CatalogueModule,
+    EnrolmentModule,
+    ProgressModule,
+    AssessmentModule,
+    GradeModule,
+    CredentialModule,
+    ReportModule,
+    PublishingModule,
+  ],
+})
+export class AppModule {
+  static on(databaseUrl: string): DynamicModule {
+    return { module: AppModule, imports: [TypeOrmModule.forRoot(source(databaseUrl))] };
+  }
+}

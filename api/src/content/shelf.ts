@@ -1,0 +1,97 @@
+import type { z } from 'zod';
+import type { Course } from './content.schema.ts';
+import {
+  ChapterCard,
+  CourseCard,
+  EvaluationCard,
+  GlossaryCard,
+  LessonCard,
+  ProgrammeCard,
+  PublicationCard,
+} from './front-matter.schema.ts';
+import { readImage } from './image.ts';
+import type { Place } from './layout.policy.ts';
+import type { Library, Shelved } from './library.ts';
+import { type Page, readPage } from './page.ts';
+import type { Problems } from './problems.ts';
+import type { CoursePages } from './read-course.ts';
+import type { PublicationPages } from './read-publication.ts';
+import type { SourceFolder, SourceText } from './source-folder.ts';
+
+/** Every page of the folder, read and put where it belongs. */
+export type Shelf = {
+  glossary: Page<z.infer<typeof GlossaryCard>> | null;
+  courses: CoursePages[];
+  programmes: { slug: string; page: Page<z.infer<typeof ProgrammeCard>> }[];
+  publications: PublicationPages[];
+  files: Partial<Record<Place['kind'], SourceText>>;
+};
+
+/** Sorts the pages into items. What belongs to an item without its main file is a problem. */
+export function shelve({ texts }: SourceFolder, problems: Problems): Shelf {
+  const pagesOf = <Card>(kind: Place['kind'], schema: z.ZodType<Card>) =>
+    texts.filter(({ place }) => place.kind === kind).map((file) => readPage(file, schema, problems));
+  const mains = (kind: 'booklet' | 'manual' | 'guidance') =>
+    pagesOf(kind, PublicationCard).map((main) => ({ kind, main, slug: folderOf(main) }));
+  const [lessons, evaluations] = [pagesOf('lesson', LessonCard), pagesOf('evaluation', EvaluationCard)];
+  const chapters = pagesOf('chapter', ChapterCard);
+  const courses = pagesOf('course', CourseCard).map((main) => ({
+    slug: folderOf(main),
+    main,
+    lessons: lessons.filter((page) => folderOf(page) === folderOf(main)),
+    evaluations: evaluations.filter((page) => folderOf(page) === folderOf(main)),
+  }));
+  const publications = [...mains('booklet'), ...mains('manual'), ...mains('guidance')].map((one) => ({
+    ...one,
+    chapters: one.kind === 'manual' ? chapters.filter((page) => folderOf(page) === one.slug) : [],
+  }));
+  reportLost([...lessons, ...evaluations], courses, 'curso.md', problems);
+  reportLost(chapters, publications.filter(({ kind }) => kind === 'manual'), 'manual.md', problems);
+  return {
+    glossary: pagesOf('glossary', GlossaryCard)[0] ?? null,
+    courses,
+    programmes: pagesOf('programme', ProgrammeCard).map((page) => ({ slug: folderOf(page), page })),
+    publications,
+    files: Object.fromEntries(texts.map((file) => [file.place.kind, file])),
+  };
+}
+
+const folderOf = ({ place }: Page) => ('folder' in place ? place.folder : '');
+
+function reportLost(pages: Page[], items: { slug: string }[], main: string, problems: Problems): void {
+  const slugs = new Set(items.map(({ slug }) => slug));
+  for (const page of pages)
+    if (!slugs.has(folderOf(page)))
+      problems.add(page.path, 1, `Su carpeta no tiene ${main}`, `Agrega ${main} o mueve el archivo`);
+}
+
+/** What the texts may speak of. A lesson's address is its line in the page of the course. */
+export function libraryOf(shelf: Shelf, { images }: SourceFolder): Library {
+  const pages = new Map<string, Shelved>();
+  const put = ({ path, anchors }: Page, url: string, unit: string | null = null) => pages.set(path, { url, anchors, unit });
+  if (shelf.glossary) put(shelf.glossary, '/glosario');
+  for (const { slug, page } of shelf.programmes) put(page, `/diplomados/${slug}`);
+  for (const { slug, main, lessons, evaluations } of shelf.courses) {
+    put(main, `/cursos/${slug}`);
+    for (const page of [...lessons, ...evaluations])
+      put(page, `/cursos/${slug}#${page.card?.id ?? ''}`, `${main.card?.id ?? ''}/${page.card?.id ?? ''}`);
+  }
+  for (const { slug, main, chapters } of shelf.publications) {
+    put(main, `/biblioteca/${slug}`);
+    for (const page of chapters) put(page, `/biblioteca/${slug}/${page.card?.id ?? ''}`);
+  }
+  const seen = new Map<string, ReturnType<typeof readImage>>();
+  return {
+    pages,
+    terms: shelf.glossary?.anchors ?? new Set(),
+    image: (path) => {
+      const bytes = images.get(path);
+      if (bytes && !seen.has(path)) seen.set(path, readImage(path, bytes));
+      return seen.get(path);
+    },
+  };
+}
+
+/** The ids of all courses, broken ones too: a programme may count on a course that is being mended. */
+export const courseKeys = ({ courses }: Shelf): Set<Course['key']> =>
+  new Set(courses.flatMap(({ main }) => (main.card ? [main.card.id] : [])));

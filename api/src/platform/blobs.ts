@@ -1,0 +1,50 @@
+import { createReadStream } from 'node:fs';
+import { open } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { refuse, Refusal } from './refusal.ts';
+import { pathOf, Storage, typeOf } from './storage.ts';
+
+const blobName = /^([0-9a-f]{64})\.([a-z0-9]{2,5})$/;
+const variants = [
+  ['br', '.br'],
+  ['gzip', '.gz'],
+  ['', ''],
+] as const;
+
+/** Serves public files by hash: a name never means other bytes, so a copy never ages. Nothing in them can run. */
+export async function serveBlobs(app: NestFastifyApplication): Promise<void> {
+  const { root } = app.get(Storage);
+  const fastify = app.getHttpAdapter().getInstance();
+
+  fastify.get<{ Params: { name: string } }>('/api/blobs/:name', async (request, reply) => {
+    const [, sha, ending] = blobName.exec(request.params.name) ?? [];
+    const type = ending && typeOf[ending];
+    if (!sha || !ending || !type) return refuse(reply, new Refusal('not_found'));
+    const tag = `"${sha}"`;
+    reply
+      .header('etag', tag)
+      .header('cache-control', 'public, max-age=31536000, immutable')
+      .header('content-security-policy', "sandbox; default-src 'none'; style-src 'unsafe-inline'")
+      .header('cross-origin-resource-policy', 'same-origin')
+      .header('vary', 'accept-encoding')
+      .type(type === 'text/html' ? 'text/html; charset=utf-8' : type);
+    if (request.headers['if-none-match'] === tag) return reply.status(304).send();
+    return sendBest(request, reply, join(root, pathOf(sha, ending)));
+  });
+}
+
+/** The smallest variant that exists and the caller reads. */
+async function sendBest(request: FastifyRequest, reply: FastifyReply, file: string): Promise<FastifyReply> {
+  const accepted = String(request.headers['accept-encoding'] ?? '');
+  for (const [encoding, ending] of variants) {
+    if (!accepted.includes(encoding)) continue;
+    const handle = await open(file + ending).catch(() => undefined);
+    if (!handle) continue;
+    const { size } = await handle.stat();
+    if (encoding) reply.header('content-encoding', encoding);
+    return reply.header('content-length', size).send(createReadStream('', { fd: handle }));
+  }
+  return refuse(reply.removeHeader('etag'), new Refusal('not_found'));
+}

@@ -1,0 +1,150 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { z } from 'zod';
+
+/** Everything the API may refuse. The code is the contract: the web translates it, nobody parses a title. */
+export const refusals = {
+  malformed: [400, 'The request cannot be read'],
+  unauthenticated: [401, 'Nobody is signed in'],
+  wrong_credentials: [401, 'The RUN or the password is wrong'],
+  forbidden: [403, 'You may not do this'],
+  wrong_origin: [403, 'The request comes from another site'],
+  not_found: [404, 'There is nothing here for you'],
+  method_not_allowed: [405, 'This address does not take that method'],
+  too_slow: [408, 'The request took too long to arrive'],
+  edition_full: [409, 'The edition has no seats left'],
+  already_enrolled: [409, 'The person is already enrolled'],
+  enrolment_closed: [409, 'The edition takes no enrolments now'],
+  edition_not_started: [409, 'The edition has not started'],
+  edition_ended: [409, 'The edition has ended'],
+  no_attempts_left: [409, 'No attempts are left'],
+  attempt_open: [409, 'Another attempt is open'],
+  attempt_ended: [409, 'The attempt has ended'],
+  stale_save: [409, 'Another tab or device holds this attempt, or a later answer is saved'],
+  not_released: [409, 'The results are not published yet'],
+  person_exists: [409, 'A person with this RUN exists'],
+  link_expired: [410, 'The link has expired or was used'],
+  too_large: [413, 'The request is too large'],
+  address_too_long: [414, 'The address is too long'],
+  wrong_media_type: [415, 'The request has a media type that is not read here'],
+  invalid: [422, 'Some of the data is wrong'],
+  wrong_dates: [422, 'The dates do not follow each other'],
+  wrong_run: [422, 'The RUN is wrong'],
+  wrong_password: [422, 'The current password is wrong'],
+  weak_password: [422, 'The password is too easy to guess'],
+  unknown_question: [422, 'The question is not part of this attempt'],
+  response_misfit: [422, 'The response does not fit the question'],
+  too_many: [429, 'Too many requests'],
+  unexpected: [500, 'Something broke'],
+  unavailable: [503, 'The service cannot answer now'],
+  no_space: [507, 'There is no space to keep this'],
+} as const;
+
+export type RefusalCode = keyof typeof refusals;
+
+/** RFC 9457, with a code and, when data is wrong, the fields at fault. */
+export const Problem = z
+  .object({
+    type: z.string(),
+    code: z.enum(Object.keys(refusals) as RefusalCode[]),
+    title: z.string(),
+    status: z.int(),
+    errors: z.array(z.object({ path: z.string(), code: z.string() })),
+    detail: z.record(z.string(), z.unknown()).optional(),
+  })
+  .meta({ id: 'Problem' });
+type Problem = z.infer<typeof Problem>;
+
+export class Refusal extends Error {
+  readonly errors: Problem['errors'];
+  /** Seconds after which to try again, sent as Retry-After. */
+  readonly retryAfter: number | undefined;
+  /** What the caller needs in order to go on: the current answers of a stale save, say. */
+  readonly detail: Record<string, unknown> | undefined;
+
+  constructor(
+    readonly code: RefusalCode,
+    more: { errors?: Problem['errors']; retryAfter?: number; detail?: Record<string, unknown>; cause?: unknown } = {},
+  ) {
+    super(code, { cause: more.cause });
+    this.errors = more.errors ?? [];
+    this.retryAfter = more.retryAfter;
+    this.detail = more.detail;
+  }
+}
+
+/** The refusal of data that broke a zod schema. */
+export const invalid = (issues: readonly unknown[]) =>
+  new Refusal('invalid', {
+    errors: (issues as z.core.$ZodIssue[]).map(({ path, code }) => ({ path: z.core.toDotPath(path), code })),
+  });
+
+/** What Nest and Fastify refuse before a handler is reached. */
+const theirs: Record<number, RefusalCode> = {
+  400: 'malformed',
+  404: 'not_found',
+  405: 'method_not_allowed',
+  408: 'too_slow',
+  413: 'too_large',
+  414: 'address_too_long',
+  415: 'wrong_media_type',
+  503: 'unavailable',
+};
+
+/** PostgreSQL is away, starting, stopping or out of connections (classes 08, 53, 57 of its error codes), or the network says so. */
+const away = /^(08|53|57P)|^(ECONNREFUSED|ECONNRESET|EPIPE|ENOTFOUND|EAI_AGAIN|ETIMEDOUT)$/;
+const lost = /Connection terminated|timeout exceeded when trying to connect|not connected/i;
+
+/** Whether this error says that the database cannot be reached, which passes, unlike a fault of ours. */
+export function isDatabaseAway(error: unknown): boolean {
+  const { code, driverError, message, errors } = error as {
+    code?: unknown;
+    driverError?: unknown;
+    message?: unknown;
+    errors?: unknown;
+  };
+  if (driverError && driverError !== error) return isDatabaseAway(driverError);
+  if (Array.isArray(errors)) return errors.some(isDatabaseAway);
+  return (typeof code === 'string' && away.test(code)) || (typeof message === 'string' && lost.test(message));
+}
+
+/** PostgreSQL refuses a NUL in text (22021), whatever the schema let through: the caller's fault, not ours. */
+const unreadable = (error: unknown) => (error as { driverError?: { code?: unknown } }).driverError?.code === '22021';
+
+const statusOf = (error: unknown) =>
+  error instanceof HttpException ? error.getStatus() : ((error as { statusCode?: number } | null)?.statusCode ?? 0);
+
+/** What any error is to the caller. Whatever is nobody's refusal is ours, and logged with its cause. */
+export function refusalOf(error: unknown): Refusal {
+  if (error instanceof Refusal) return error;
+  if (error && isDatabaseAway(error)) return new Refusal('unavailable', { retryAfter: 5 });
+  if (error && unreadable(error)) return new Refusal('malformed');
+  const code = theirs[statusOf(error)];
+  if (!code) new Logger('Refusal').error(error);
+  return new Refusal(code ?? 'unexpected');
+}
+
+export function problemOf({ code, errors, detail }: Refusal): Problem {
+  const [status, title] = refusals[code];
+  return { type: `urn:aula:problem:${code}`, code, title, status, errors, ...(detail && { detail }) };
+}
+
+/** Answers an error on Fastify, from wherever it came. */
+export function refuse(reply: FastifyReply, error: unknown): FastifyReply {
+  const refusal = refusalOf(error);
+  const problem = problemOf(refusal);
+  if (refusal.retryAfter) reply.header('retry-after', refusal.retryAfter);
+  return reply
+    .status(problem.status)
+    .header('cache-control', 'no-store')
+    .type('application/problem+json')
+    .send(problem);
+}
+
+/** The one place where an error of a handler becomes an answer. */
+@Catch()
+export class RefusalFilter implements ExceptionFilter {
+  catch(error: unknown, host: ArgumentsHost) {
+    return refuse(host.switchToHttp().getResponse<FastifyReply>(), error);
+  }
+}

@@ -1,0 +1,76 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../platform/access.ts';
+import { now } from '../platform/clock.ts';
+import { Database } from '../platform/database.ts';
+import { Refusal } from '../platform/refusal.ts';
+import { findLesson, findRoom, type UnitRow } from './progress.sql.ts';
+
+const isLesson = ({ kind }: UnitRow) => kind === 'lesson';
+const isDone = ({ state }: UnitRow) => state === 'done';
+
+@Injectable()
+export class StudyService {
+  constructor(private readonly db: Database) {}
+
+  /** The room of a course: its modules in order, and the final evaluation apart. */
+  async room(actor: Actor, enrolmentId: string) {
+    const [found] = await this.db.read(findRoom, enrolmentId, actor.id);
+    if (!found) throw new Refusal('not_found');
+    const { units, modules, startsAt, endsAt, timeZone } = found;
+    const lessons = units.filter(isLesson);
+    const last = units.find(({ key }) => key === found.lastUnit);
+    const next = last && !isDone(last) ? last : units.find((unit) => !isDone(unit));
+    return {
+      enrolmentId,
+      course: { slug: found.slug, title: found.title, passGrade: found.passGrade, minutes: found.minutes },
+      edition: { id: found.editionId, name: found.editionName, startsAt, endsAt, timeZone },
+      state: stateOf(startsAt, endsAt),
+      modules: [...modules.map((module) => ({ ...module })), { key: null, title: 'Evaluación final' }]
+        .map(({ key, title }) => grouped(key, title, units))
+        .filter((module) => module.units.length > 0),
+      lessons: { done: lessons.filter(isDone).length, all: lessons.length },
+      ...{ grade: found.grade, completedAt: found.completedAt, certificateId: found.certificateId },
+      next: next?.key ?? null,
+    };
+  }
+
+  /** All of a lesson's page but its text. */
+  async lesson(actor: Actor, enrolmentId: string, key: string) {
+    const [found] = await this.db.read(findLesson, enrolmentId, actor.id, key);
+    if (!found?.entry) throw new Refusal('not_found');
+    if (found.startsAt > now()) throw new Refusal('edition_not_started');
+    const { units, modules, entry } = found;
+    const at = units.findIndex((unit) => unit.key === key);
+    const moduleKey = units[at]?.moduleKey ?? null;
+    const outline = units.filter((unit) => unit.moduleKey === moduleKey);
+    const number = modules.findIndex((module) => module.key === moduleKey) + 1;
+    return {
+      enrolmentId,
+      course: { slug: found.slug, title: found.title },
+      module: { key: moduleKey ?? '', title: modules[number - 1]?.title ?? '', number },
+      unit: entry,
+      number: outline.findIndex((unit) => unit.key === key) + 1,
+      outline: outline.map(shown),
+      previous: neighbour(units[at - 1]),
+      next: neighbour(units[at + 1]),
+      read: found.read,
+      position: { anchor: found.anchor, permille: found.permille },
+      notes: found.notes.map((note) => ({ ...note, changedAt: note.changedAt.toISOString() })),
+      closed: found.endsAt < now(),
+    };
+  }
+}
+
+function stateOf(startsAt: Date, endsAt: Date) {
+  if (startsAt > now()) return 'upcoming';
+  return endsAt > now() ? 'running' : 'ended';
+}
+
+function grouped(key: string | null, title: string, all: UnitRow[]) {
+  const units = all.filter(({ moduleKey }) => moduleKey === key);
+  return { key, title, done: units.filter(isDone).length, units: units.map(shown) };
+}
+
+const shown = ({ moduleKey: _, ...unit }: UnitRow) => unit;
+const neighbour = (unit: UnitRow | undefined) =>
+  unit ? { key: unit.key, kind: unit.kind, title: unit.title } : null;

@@ -1,0 +1,22 @@
+import { Module } from '@nestjs/common';
+import { CoursePublisher } from './course.service.ts';
+import { ProgrammePublisher } from './programme.service.ts';
+import { PublicationPublisher } from './publication.service.ts';
+import { PublishingService } from './publishing.service.ts';
+import { QuestionService } from './question.service.ts';
+import { ReferencePublisher } from './reference.service.ts';
+import { ShelfService } from './shelf.service.ts';
+
+@Module({
+  providers: [
+    CoursePublisher,
+    ProgrammePublisher,
+    PublicationPublisher,
+    PublishingService,
+    QuestionService,
+    ReferencePublisher,
+    ShelfService,
+  ],
+  exports: [PublishingService],
+})
+export class PublishingModule {}

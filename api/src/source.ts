@@ -1,0 +1,40 @@
+import type { DataSourceOptions } from 'typeorm';
+import { Evaluation, EvaluationQuestion, Question, QuestionVersion } from './assessment/question.entity.ts';
+import { AuditEntry } from './audit/audit.entity.ts';
+import { Course, CourseVersion, VersionMedia, VersionUnit } from './catalogue/course.entity.ts';
+import { Edition, SeatQuota } from './catalogue/edition.entity.ts';
+import { Programme, ProgrammeCourse, ProgrammeVersion } from './catalogue/programme.entity.ts';
+import { Publication, PublicationRevision, RevisionMedia } from './catalogue/publication.entity.ts';
+import { FormerSlug, GlossaryTerm, Source, Topic } from './catalogue/reference.entity.ts';
+import { Passage, SearchWord } from './catalogue/search.entity.ts';
+import { Enrolment } from './enrolment/enrolment.entity.ts';
+import { Person, PersonPassword, Recovery, RoleGrant, Session, SignIn } from './identity/person.entity.ts';
+import { Mail } from './notify/mail.entity.ts';
+import { Blob } from './platform/blob.entity.ts';
+import { config } from './platform/config.ts';
+import { LearningEvent, PersonalNote, UnitProgress } from './progress/progress.entity.ts';
+import { Comuna, Institution, Province, Region, TerritoryKind } from './territory/territory.entity.ts';
+
+const entities = [
+  ...[Blob, AuditEntry, Mail, Region, Province, Comuna, Institution, TerritoryKind],
+  ...[Person, PersonPassword, Session, RoleGrant, Recovery, SignIn],
+  ...[Topic, GlossaryTerm, Source, FormerSlug, Course, CourseVersion, VersionUnit, VersionMedia],
+  ...[Programme, ProgrammeVersion, ProgrammeCourse, Edition, SeatQuota],
+  ...[Publication, PublicationRevision, RevisionMedia, Passage, SearchWord],
+  ...[Enrolment, LearningEvent, UnitProgress, PersonalNote],
+  ...[Evaluation, Question, QuestionVersion, EvaluationQuestion],
+];
+
+export const source = (url: string): DataSourceOptions => ({
+  type: 'postgres',
+  url,
+  entities,
+  synchronize: false,
+  isolationLevel: 'READ COMMITTED',
+  extra: {
+    max: config().DATABASE_POOL,
+    connectionTimeoutMillis: 3000,
+    statement_timeout: 20_000,
+    keepAlive: true,
+  },
+});
