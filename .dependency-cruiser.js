@@ -49,7 +49,11 @@ export default {
     never('web-knows-only-the-contract', { path: '^web/' }, { path: '^api/' }),
     never('web-areas-are-apart', { path: area }, { path: area, pathNot: '^web/src/$1/' }),
     never('code-knows-no-test', { path: '^(api|web)/src/', pathNot: tests }, { path: ['^test/', tests] }),
-    never('no-dev-deps', { path: '^(api|web)/src/', pathNot: tests }, { dependencyTypes: ['npm-dev'] }),
+    never(
+      'no-dev-deps',
+      { path: '^(api|web)/src/', pathNot: tests },
+      { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
+    ),
     never('no-unlisted-deps', {}, { dependencyTypes: ['npm-no-pkg', 'npm-unknown', 'unknown', 'undetermined'] }),
     never('no-orphans', { orphan: true, pathNot: '\\.(js|d\\.ts)$' }, {}),
   ],

@@ -26,6 +26,7 @@ export class Territory20261122100000 implements MigrationInterface {
         constraint province_cut_check check (cut ~ '^[0-9]{3}$' and left(cut, 2) = region_cut),
         constraint province_region_fkey foreign key (region_cut) references region on delete restrict
       );
+      create index province_region_idx on province (region_cut);
       create table comuna (
         cut          text not null,
         province_cut text not null,

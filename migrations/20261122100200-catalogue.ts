@@ -175,7 +175,16 @@ export class Catalogue20261122100200 implements MigrationInterface {
         constraint seat_quota_taken_check check (taken >= 0),
         constraint seat_quota_seats_check check (taken <= seats)
       );
+      create index seat_quota_region_idx on seat_quota (region_cut);
 
+      create extension if not exists unaccent;
+      create extension if not exists pg_trgm;
+      create function es_fold(text) returns text language sql immutable parallel safe strict
+        set search_path = public, pg_catalog as $$
+          select regexp_replace(unaccent('unaccent', lower($1)), '([cs])ion\\M', '\\1ión', 'g')
+        $$;
+      create function es_vector(text) returns tsvector language sql immutable parallel safe strict
+        set search_path = public, pg_catalog as $$ select to_tsvector('spanish', es_fold($1)) $$;
       create table publication (
         id                  uuid not null,
         key                 text not null,
@@ -201,11 +210,15 @@ export class Catalogue20261122100200 implements MigrationInterface {
         reviewed_on     date not null,
         manifest        jsonb not null,
         created_at      timestamptz not null,
+        words           tsvector not null generated always as (
+          setweight(es_vector(title), 'A') || setweight(es_vector(summary), 'B') ||
+          setweight(es_vector(jsonb_path_query_array(manifest, '$.chapters[*].title')::text), 'B')) stored,
         constraint publication_revision_pkey primary key (id),
         constraint publication_revision_publication_fkey foreign key (publication_id) references publication on delete restrict,
         constraint publication_revision_n_key unique (publication_id, n),
         constraint publication_revision_hash_key unique (publication_id, content_hash)
       );
+      create index publication_revision_words_idx on publication_revision using gin (words);
       alter table publication add constraint publication_current_revision_fkey
         foreign key (current_revision_id) references publication_revision on delete restrict;
       create index publication_current_revision_idx on publication (current_revision_id);
@@ -225,14 +238,6 @@ export class Catalogue20261122100200 implements MigrationInterface {
         constraint former_slug_kind_check check (kind in ('course', 'programme', 'publication'))
       );
 
-      create extension if not exists unaccent;
-      create extension if not exists pg_trgm;
-      create function es_fold(text) returns text language sql immutable parallel safe strict
-        set search_path = public, pg_catalog as $$
-          select regexp_replace(unaccent('unaccent', lower($1)), '([cs])ion\\M', '\\1ión', 'g')
-        $$;
-      create function es_vector(text) returns tsvector language sql immutable parallel safe strict
-        set search_path = public, pg_catalog as $$ select to_tsvector('spanish', es_fold($1)) $$;
       create table passage (
         publication_id uuid not null,
         position       integer not null,

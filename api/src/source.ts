@@ -1,4 +1,5 @@
 import type { DataSourceOptions } from 'typeorm';
+import { Attempt, AttemptQuestion, UnitGrade } from './assessment/attempt.entity.ts';
 import { Evaluation, EvaluationQuestion, Question, QuestionVersion } from './assessment/question.entity.ts';
 import { AuditEntry } from './audit/audit.entity.ts';
 import { Course, CourseVersion, VersionMedia, VersionUnit } from './catalogue/course.entity.ts';
@@ -7,7 +8,9 @@ import { Programme, ProgrammeCourse, ProgrammeVersion } from './catalogue/progra
 import { Publication, PublicationRevision, RevisionMedia } from './catalogue/publication.entity.ts';
 import { FormerSlug, GlossaryTerm, Source, Topic } from './catalogue/reference.entity.ts';
 import { Passage, SearchWord } from './catalogue/search.entity.ts';
+import { Credential } from './credential/credential.entity.ts';
 import { Enrolment } from './enrolment/enrolment.entity.ts';
+import { Result } from './grade/result.entity.ts';
 import { Person, PersonPassword, Recovery, RoleGrant, Session, SignIn } from './identity/person.entity.ts';
 import { Mail } from './notify/mail.entity.ts';
 import { Blob } from './platform/blob.entity.ts';
@@ -23,6 +26,7 @@ const entities = [
   ...[Publication, PublicationRevision, RevisionMedia, Passage, SearchWord],
   ...[Enrolment, LearningEvent, UnitProgress, PersonalNote],
   ...[Evaluation, Question, QuestionVersion, EvaluationQuestion],
+  ...[Attempt, AttemptQuestion, UnitGrade, Result, Credential],
 ];
 
 export const source = (url: string): DataSourceOptions => ({

@@ -39,6 +39,7 @@ export const CatalogueItem = z
     topics: z.array(Topic),
     /** Courses of a programme, or modules of a course. */
     parts: z.int(),
+    /** Editions with a seat left that can be enrolled in now, their seats, and when the first of them closes. */
     openEditions: z.int(),
     seatsLeft: z.int(),
     enrolUntil: instant.nullable(),
@@ -79,6 +80,8 @@ export const CourseView = z
     outcomes: z.array(z.string()),
     requirements: z.array(z.string()),
     introduction: z.string(),
+    /** Sentences for the reader, as that the text is yet to be validated. */
+    notices: z.array(z.string()),
     reviewedOn: z.iso.date(),
     passGrade: z.int(),
     modules: z.array(
@@ -86,7 +89,10 @@ export const CourseView = z
     ),
     evaluations: z.array(EvaluationRule),
     programmes: z.array(z.object({ slug: z.string(), title: z.string(), weight: z.int() })),
+    /** Those that one may enrol in by themselves, the latest first. */
     editions: z.array(EditionView),
+    /** The latest enrolment of whoever asks, also one that came with a programme. */
+    enrolmentId: z.uuid().nullable(),
   })
   .meta({ id: 'Course' });
 
@@ -100,6 +106,7 @@ export const ProgrammeView = z
     outcomes: z.array(z.string()),
     requirements: z.array(z.string()),
     introduction: z.string(),
+    notices: z.array(z.string()),
     reviewedOn: z.iso.date(),
     courses: z.array(
       z.object({
@@ -111,6 +118,9 @@ export const ProgrammeView = z
         weight: z.int(),
       }),
     ),
+    /** Those that one may enrol in by themselves, the latest first. */
     editions: z.array(EditionView),
+    /** The latest enrolment of whoever asks, also one that came with a programme. */
+    enrolmentId: z.uuid().nullable(),
   })
   .meta({ id: 'Programme' });

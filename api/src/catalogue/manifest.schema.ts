@@ -53,9 +53,7 @@ export const CourseManifest = z.object({
   notices: z.array(z.string()),
   passGrade: z.int(),
   introduction: z.string(),
-  modules: z.array(
-    z.object({ key: z.string(), title: z.string(), summary: z.string(), units: z.array(UnitEntry) }),
-  ),
+  modules: z.array(z.object({ key: z.string(), title: z.string(), summary: z.string(), units: z.array(UnitEntry) })),
   /** The final evaluation, which belongs to no module. */
   final: EvaluationEntry.nullable(),
 });

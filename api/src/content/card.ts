@@ -5,13 +5,7 @@ import type { Problems } from './problems.ts';
 const inSpanish = z.locales.es().localeError;
 
 /** Reads YAML by a schema. `above` is how many lines of the file stand before it. Answers null, and says why, where it is broken. */
-export function readCard<T>(
-  path: string,
-  text: string,
-  schema: z.ZodType<T>,
-  problems: Problems,
-  above = 0,
-): T | null {
+export function readCard<T>(path: string, text: string, schema: z.ZodType<T>, problems: Problems, above = 0): T | null {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const lineAt = (offset: number) => lines.linePos(offset).line + above;

@@ -29,21 +29,20 @@ function checkKnown(node: Directive, rule: Rule, parent: Parents | undefined, se
 }
 
 function checkPlace(node: Directive, parent: Parents | undefined, { page }: Setting, report: Report): void {
-  const inExercise = parent?.type === 'containerDirective' && parent.name === 'ejercicio';
-  if (node.name === 'modelo' && !inExercise)
+  if (node.name === 'modelo' && !isExercise(parent))
     report('«modelo» está fuera de un ejercicio', 'Ponlo dentro de ::::ejercicio[…], que lleva cuatro dos puntos');
   const inPool = page.place.kind === 'evaluation' && parent?.type === 'root';
   if (isQuestion(node.name) && !inPool)
     report('La pregunta está fuera de lugar', 'Las preguntas van sueltas en evaluacion.md');
 }
 
+const isExercise = (node: Parents | undefined) => node?.type === 'containerDirective' && node.name === 'ejercicio';
+
 function checkLabel(node: Directive, rule: Rule, report: Report): void {
   const label = labelOf(node).length > 0;
   const sample = `${colons[rule.form]}${node.name}[…]`;
-  if (rule.label === 'required' && !label)
-    report(`«${node.name}» no tiene texto entre corchetes`, `Escribe ${sample}`);
-  if (rule.label === 'none' && label)
-    report(`«${node.name}» no lleva texto entre corchetes`, 'Pasa ese texto adentro');
+  if (rule.label === 'required' && !label) report(`«${node.name}» no tiene texto entre corchetes`, `Escribe ${sample}`);
+  if (rule.label === 'none' && label) report(`«${node.name}» no lleva texto entre corchetes`, 'Pasa ese texto adentro');
 }
 
 function checkAttributes(node: Directive, { attributes, needs = [] }: Rule, report: Report): void {

@@ -17,7 +17,14 @@ export function checkItems(
   for (const item of [...courses, ...programmes, ...publications])
     reportUnknown(item, item.topics, known.topics, 'El tema', 'Usa una clave de temas.yml', problems);
   for (const item of publications)
-    reportUnknown(item, item.territoryKinds, known.kinds, 'El tipo de territorio', 'Usa una clave de territorio/tipos.yml', problems);
+    reportUnknown(
+      item,
+      item.territoryKinds,
+      known.kinds,
+      'El tipo de territorio',
+      'Usa una clave de territorio/tipos.yml',
+      problems,
+    );
 }
 
 const mainOf = ({ files }: Item) => files[0]?.path ?? '.';
@@ -27,7 +34,12 @@ function reportTwice<T extends Item>(items: T[], valueOf: (item: T) => string, w
   for (const item of items) {
     const other = items.find((one) => one !== item && valueOf(one) === valueOf(item));
     if (other)
-      problems.add(mainOf(item), 1, `El ${what} «${valueOf(item)}» también está en ${mainOf(other)}`, `Da a cada uno su ${what}`);
+      problems.add(
+        mainOf(item),
+        1,
+        `El ${what} «${valueOf(item)}» también está en ${mainOf(other)}`,
+        `Da a cada uno su ${what}`,
+      );
   }
 }
 

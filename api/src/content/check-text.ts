@@ -24,21 +24,25 @@ const isDirective = (node: Nodes): node is Directive => node.type.endsWith('Dire
 function checkPlain(node: Nodes, setting: Setting, report: Report): void {
   switch (node.type) {
     case 'html':
-      return checkHtml(node, report);
+      checkHtml(node, report);
+      break;
     case 'image':
     case 'imageReference':
-      return report(node, 'La imagen no tiene leyenda', 'Usa ::figura[Leyenda]{src=… alt="…"}');
+      report(node, 'La imagen no tiene leyenda', 'Usa ::figura[Leyenda]{src=… alt="…"}');
+      break;
     case 'link':
     case 'definition':
-      return checkLink(node, setting, report);
+      checkLink(node, setting, report);
+      break;
     case 'text':
-      return checkWords(node, report);
+      checkWords(node, report);
   }
 }
 
 /** Comments are for whoever writes; nothing else of HTML passes. */
 function checkHtml(node: Nodes & { value: string }, report: Report): void {
-  if (!/^<!--[\s\S]*-->$/.test(node.value)) report(node, 'El texto trae HTML', 'Escríbelo en Markdown o con una directiva');
+  if (!/^<!--[\s\S]*-->$/.test(node.value))
+    report(node, 'El texto trae HTML', 'Escríbelo en Markdown o con una directiva');
 }
 
 function checkLink(node: Nodes & { url: string }, setting: Setting, report: Report): void {
@@ -56,7 +60,8 @@ function checkWords(node: Nodes & { value: string }, report: Report): void {
 function checkHeadings(tree: Root, report: Report): void {
   let level = 1;
   visit(tree, 'heading', (heading: Heading) => {
-    if (heading.depth === 1) report(heading, 'El título de nivel 1 sale de la ficha', 'Usa ## para los títulos del texto');
+    if (heading.depth === 1)
+      report(heading, 'El título de nivel 1 sale de la ficha', 'Usa ## para los títulos del texto');
     else if (heading.depth > level + 1)
       report(heading, `Se salta un nivel de título (del ${level} al ${heading.depth})`, `Usa ${'#'.repeat(level + 1)}`);
     level = heading.depth;
@@ -79,6 +84,5 @@ function checkFootnotes(tree: Root, report: Report): void {
 /** A table needs its title; one inside a box is titled by the box. */
 function checkTables(tree: Root, report: Report): void {
   for (const node of tree.children)
-    if (node.type === 'table')
-      report(node, 'La tabla no tiene título', 'Enciérrala entre :::tabla[Título] y :::');
+    if (node.type === 'table') report(node, 'La tabla no tiene título', 'Enciérrala entre :::tabla[Título] y :::');
 }

@@ -31,7 +31,9 @@ export async function readContent(root: string): Promise<Content> {
   const keys = courseKeys(shelf);
   const found = {
     courses: present(shelf.courses.map((pages) => readCourse(pages, settingOf, problems))),
-    programmes: present(shelf.programmes.map(({ page, slug }) => readProgramme({ ...settingOf(page), page }, slug, keys))),
+    programmes: present(
+      shelf.programmes.map(({ page, slug }) => readProgramme({ ...settingOf(page), page }, slug, keys)),
+    ),
     publications: present(shelf.publications.map((pages) => readPublication(pages, settingOf, problems))),
   };
   const known = { topics: keysOf(topics?.topics), kinds: keysOf(territory?.kinds) };
@@ -39,7 +41,8 @@ export async function readContent(root: string): Promise<Content> {
   if (shelf.files.searches) checkSearches(shelf.files.searches, found.publications, problems);
 
   const clean = <T extends { files: SourceFile[] }>(items: T[]) => items.filter(({ files }) => problems.clean(files));
-  const ifClean = <T extends { files: SourceFile[] }>(item: T | null) => (item && problems.clean(item.files) ? item : null);
+  const ifClean = <T extends { files: SourceFile[] }>(item: T | null) =>
+    item && problems.clean(item.files) ? item : null;
   return {
     topics: ifClean(topics),
     glossary: ifClean(glossary),

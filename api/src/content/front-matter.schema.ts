@@ -7,9 +7,10 @@ const Sentence = z.string().trim().min(1).max(400);
 const Sentences = z.array(Sentence).min(1).max(20);
 const Keys = z.array(WrittenKey).max(20);
 const Percent = z.int().min(1).max(100);
-const reviewed = { revisado: z.iso.date(), validado: z.iso.date().optional() };
+const reviewed = { revisado: z.iso.date() };
+const validated = { validado: z.iso.date().optional() };
 const named = { id: WrittenKey, titulo: Sentence };
-const described = { ...named, resumen: Sentence, temas: Keys.min(1), ...reviewed };
+const described = { ...named, resumen: Sentence, temas: Keys.min(1), ...reviewed, ...validated };
 const taught = { ...described, resultados: Sentences, requisitos: Sentences };
 
 export const CourseCard = z.strictObject({

@@ -34,8 +34,7 @@ const tooHeavy = (name: string, { length }: Buffer, limit: number) =>
   `La imagen «${name}» pesa ${Math.ceil(length / 1000)} kB; el máximo es ${limit / 1000} kB`;
 
 function faultOfDrawing(name: string, bytes: Buffer): Fault['fault'] | undefined {
-  if (bytes.length > budgets.svg)
-    return [tooHeavy(name, bytes, budgets.svg), 'Simplifica el dibujo y quita metadatos'];
+  if (bytes.length > budgets.svg) return [tooHeavy(name, bytes, budgets.svg), 'Simplifica el dibujo y quita metadatos'];
   const danger = dangerOf(bytes.toString('utf8'));
   return danger ? [`El SVG «${name}» trae ${danger}`, 'Quítalo: una figura solo dibuja'] : undefined;
 }
@@ -66,7 +65,9 @@ function sizeOf(type: Media['mediaType'], bytes: Buffer): Size | undefined {
 const measures: Record<Media['mediaType'], (bytes: Buffer) => Size | undefined> = {
   'image/svg+xml': (bytes) => {
     const [, width, height] =
-      /<svg\b[^>]*\sviewBox\s*=\s*["']\s*[-\d.]+[\s,]+[-\d.]+[\s,]+([\d.]+)[\s,]+([\d.]+)/.exec(bytes.toString('utf8')) ?? [];
+      /<svg\b[^>]*\sviewBox\s*=\s*["']\s*[-\d.]+[\s,]+[-\d.]+[\s,]+([\d.]+)[\s,]+([\d.]+)/.exec(
+        bytes.toString('utf8'),
+      ) ?? [];
     return width && height ? { width: Math.round(Number(width)), height: Math.round(Number(height)) } : undefined;
   },
   'image/png': (bytes) =>
@@ -86,7 +87,7 @@ const measures: Record<Media['mediaType'], (bytes: Buffer) => Size | undefined> 
 /** Walks the segments to the first start-of-frame (C0–CF, but DHT, JPG and DAC). */
 function sizeOfJpeg(bytes: Buffer): Size | undefined {
   if (bytes.length < 4 || bytes.readUInt16BE(0) !== 0xffd8) return undefined;
-  for (let at = 2; at + 9 < bytes.length && bytes[at] === 0xff; ) {
+  for (let at = 2; at + 9 < bytes.length && bytes[at] === 0xff;) {
     const marker = bytes.readUInt8(at + 1);
     const isFrame = marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
     if (isFrame) return { height: bytes.readUInt16BE(at + 5), width: bytes.readUInt16BE(at + 7) };

@@ -29,7 +29,8 @@ export function targetOf(url: string, setting: Setting): Target | Fault {
 function internalTarget(url: string, path: string, anchor: string, { page, library }: Setting): Target | Fault {
   const file = path ? posix.join(posix.dirname(page.path), decode(path)) : page.path;
   const found = library.pages.get(file);
-  if (!found) return faultOf(`El enlace «${url}» no lleva a ningún archivo`, 'Corrige la ruta, relativa a este archivo');
+  if (!found)
+    return faultOf(`El enlace «${url}» no lleva a ningún archivo`, 'Corrige la ruta, relativa a este archivo');
   if (!anchor) return { href: found.url, unit: found.unit, external: false };
   if (!found.anchors.has(anchor))
     return faultOf(`El ancla «#${anchor}» no existe en ${file}`, 'Corrígela o fíjala en el título: {#ancla}');

@@ -39,7 +39,8 @@ type Fault = [problem: string, remedy: string];
 
 /** What is wrong with a list of alternatives of which one or more are right. */
 export function faultsOf(list: RootContent | undefined, marked: boolean): { line: number; fault: Fault }[] {
-  if (list?.type !== 'list') return [{ line: 0, fault: ['Faltan las alternativas', 'Escribe una lista con «- [ ] a) …»'] }];
+  if (list?.type !== 'list')
+    return [{ line: 0, fault: ['Faltan las alternativas', 'Escribe una lista con «- [ ] a) …»'] }];
   const options = optionsOf(list);
   const few: Fault = ['Hay menos de dos alternativas', 'Agrega al menos otra'];
   const none: Fault = ['Ninguna alternativa está marcada como correcta', 'Marca la correcta con «[x]»'];
@@ -53,11 +54,10 @@ export function faultsOf(list: RootContent | undefined, marked: boolean): { line
 
 function keyFaults(options: WrittenOption[]): { line: number; fault: Fault }[] {
   const missing: Fault = ['La alternativa no tiene clave', 'Antepón una clave y un paréntesis: «a) …»'];
-  const seen = new Set<string>();
-  return options.flatMap(({ id, line }) => {
+  return options.flatMap(({ id, line }, index) => {
     if (!id) return { line, fault: missing };
-    if (!seen.has(id)) return void seen.add(id) ?? [];
-    return { line, fault: [`La clave «${id}» se repite`, 'Da una clave distinta a cada una'] satisfies Fault };
+    const twice: Fault = [`La clave «${id}» se repite`, 'Da una clave distinta a cada una'];
+    return options.slice(0, index).some((option) => option.id === id) ? { line, fault: twice } : [];
   });
 }
 

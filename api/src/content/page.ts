@@ -31,7 +31,8 @@ export function readPage<Card>(file: SourceText, schema: z.ZodType<Card>, proble
   const body = text.slice(0, length).replace(/[^\n]/g, '') + text.slice(length);
   const card = length
     ? readCard(file.path, head ?? '', schema, problems, 1)
-    : (problems.add(file.path, 1, 'Falta la ficha', 'Parte el archivo con una ficha YAML entre dos líneas «---»'), null);
+    : (problems.add(file.path, 1, 'Falta la ficha', 'Parte el archivo con una ficha YAML entre dos líneas «---»'),
+      null);
   const tree = parser.parse(body);
   putBack(tree, body);
   return { ...file, card, body, tree, anchors: nameHeadings(file.path, tree, problems) };

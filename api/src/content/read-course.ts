@@ -111,7 +111,8 @@ function reportRepeated(units: Read[], problems: Problems): void {
   const first = new Map<string, string>();
   for (const { unit, path } of units) {
     const other = first.get(unit.key);
-    if (other) problems.add(path, 2, `El id «${unit.key}» ya lo usa ${other}`, 'Da a cada unidad del curso un id propio');
+    if (other)
+      problems.add(path, 2, `El id «${unit.key}» ya lo usa ${other}`, 'Da a cada unidad del curso un id propio');
     else first.set(unit.key, path);
   }
 }

@@ -4,7 +4,8 @@ import { isQuestion } from './directives.policy.ts';
 import type { EvaluationCard } from './front-matter.schema.ts';
 import type { Setting } from './library.ts';
 import { lineOf, type Page } from './page.ts';
-import { readQuestion, type WrittenQuestion } from './read-question.ts';
+import type { WrittenQuestion } from './read-answer.ts';
+import { readQuestion } from './read-question.ts';
 import { renderNodes } from './render-text.ts';
 import { rendering } from './rendering.ts';
 
@@ -28,7 +29,13 @@ export function readEvaluation(
     if (isWrittenQuestion(node)) {
       const question = readQuestion(node, job);
       if (question) add(questions, question, node, setting);
-    } else problems.add(page.path, lineOf(node), 'Hay texto entre las preguntas', 'Las instrucciones van antes de la primera');
+    } else
+      problems.add(
+        page.path,
+        lineOf(node),
+        'Hay texto entre las preguntas',
+        'Las instrucciones van antes de la primera',
+      );
   }
   if (!page.card) return null;
   checkPool(page.card, nodes.filter(isWrittenQuestion).length, setting);
@@ -40,7 +47,12 @@ const isWrittenQuestion = (node: RootContent): node is WrittenQuestion =>
 
 function add(questions: Question[], question: Question, node: WrittenQuestion, { page, problems }: Setting): void {
   if (questions.some(({ key }) => key === question.key))
-    problems.add(page.path, lineOf(node), `La pregunta «${question.key}» se repite`, 'Da a cada pregunta una clave propia');
+    problems.add(
+      page.path,
+      lineOf(node),
+      `La pregunta «${question.key}» se repite`,
+      'Da a cada pregunta una clave propia',
+    );
   questions.push(question);
 }
 

@@ -31,7 +31,9 @@ export function readPublication(
   if (!card) return null;
   if (kind === 'manual') checkChapters(main, written, problems);
   const all =
-    kind === 'manual' ? written.filter((one) => one !== null) : [{ chapter: chapterOf(own, { ...card, id: 'texto' }), text: own }];
+    kind === 'manual'
+      ? written.filter((one) => one !== null)
+      : [{ chapter: chapterOf(own, { ...card, id: 'texto' }), text: own }];
   return {
     ...publicationOf(card, kind),
     slug,
@@ -57,8 +59,9 @@ const publicationOf = (card: PublicationCard, kind: Publication['kind']) => ({
   notices: noticesOf(card),
 });
 
-function chapterOf({ media: _, ...text }: Text, { id, titulo, revisado }: ChapterCard): Chapter {
-  return { key: id, title: titulo, reviewedOn: revisado, ...text };
+function chapterOf(text: Text, { id, titulo, revisado }: ChapterCard): Chapter {
+  const { html, sha, words, minutes, toc, terms, norms, passages } = text;
+  return { key: id, title: titulo, reviewedOn: revisado, html, sha, words, minutes, toc, terms, norms, passages };
 }
 
 const normsOf = (texts: Text[]): Norm[] => [

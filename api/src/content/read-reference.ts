@@ -69,9 +69,19 @@ export function readComunas(file: SourceText, problems: Problems): z.infer<typeo
     const { data, error } = z.array(ComunaRow).safeParse(rows, { error: z.locales.es().localeError });
     if (data) return data;
     for (const { path, message } of error.issues)
-      problems.add(file.path, Number(path[0] ?? -1) + 2, `«${path.slice(1).join('.')}» no sirve: ${message}`, 'Corrige la fila');
+      problems.add(
+        file.path,
+        Number(path[0] ?? -1) + 2,
+        `«${path.slice(1).join('.')}» no sirve: ${message}`,
+        'Corrige la fila',
+      );
   } catch (error) {
-    problems.add(file.path, 1, `El CSV no se entiende (${String(error)})`, 'Revisa comas, comillas y número de columnas');
+    problems.add(
+      file.path,
+      1,
+      `El CSV no se entiende (${String(error)})`,
+      'Revisa comas, comillas y número de columnas',
+    );
   }
   return null;
 }
@@ -79,7 +89,9 @@ export function readComunas(file: SourceText, problems: Problems): z.infer<typeo
 /** The searches that tests try speak of publications and chapters that exist. */
 export function checkSearches(file: SourceText, publications: Publication[], problems: Problems): void {
   const searches = readCard(file.path, file.text, SearchesFile, problems) ?? [];
-  const known = new Set(publications.flatMap(({ key, chapters }) => [key, ...chapters.map((one) => `${key}/${one.key}`)]));
+  const known = new Set(
+    publications.flatMap(({ key, chapters }) => [key, ...chapters.map((one) => `${key}/${one.key}`)]),
+  );
   for (const { primero, consulta } of searches)
     if (!known.has(primero))
       problems.add(file.path, 1, `«${consulta}» espera «${primero}», que no existe`, 'Usa id, o id-manual/id-capitulo');

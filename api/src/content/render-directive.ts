@@ -48,7 +48,9 @@ const notice =
     const title = element('strong', {}, [name, ...label(state, node)]);
     const ariaLabel = written && join ? `${kindOf(node, kind)}: ${written}` : written || kindOf(node, kind);
     const className = ['notice', ...classes];
-    return element('aside', { className, role: 'note', ariaLabel }, [element('div', {}, [title, ...content(state, node)])]);
+    return element('aside', { className, role: 'note', ariaLabel }, [
+      element('div', {}, [title, ...content(state, node)]),
+    ]);
   };
 
 const kindOf = (node: Directive, kind: string) => (node.attributes?.['ficticio'] == null ? kind : `${kind} ficticio`);

@@ -11,7 +11,7 @@ export function renderTable(state: State, node: Table, label: string, caption?: 
   const cell = (tag: string, { children }: TableCell, column: number, scope?: string) =>
     element(
       tag,
-      { scope: scope ?? null, className: node.align?.[column] === 'right' ? ['numeric'] : null },
+      { scope, className: node.align?.[column] === 'right' ? ['numeric'] : undefined },
       state.all({ type: 'paragraph', children }),
     );
   const headCells = head?.children.map((child, column) =>

@@ -21,7 +21,7 @@ const handlersOf = (job: Rendering): Handlers => ({
   link: (state, node: Extract<Nodes, { type: 'link' }>) => {
     const target = targetOf(node.url, job);
     if ('fault' in target) return state.all(node);
-    const rel = target.external ? ['noopener'] : null;
+    const rel = target.external ? ['noopener'] : undefined;
     return element('a', { href: target.href, rel, dataUnit: target.unit }, state.all(node));
   },
   /** A task list outside a question is a plain list: nothing in a text can be ticked. */
@@ -32,13 +32,16 @@ const handlersOf = (job: Rendering): Handlers => ({
 });
 
 function toTree(nodes: RootContent[], job: Rendering): HtmlRoot {
-  const tree = toHast({ type: 'root', children: nodes }, {
-    handlers: handlersOf(job),
-    clobberPrefix: '',
-    footnoteLabel: 'Fuentes',
-    footnoteLabelProperties: {},
-    footnoteBackLabel: (index, again) => `Volver a la cita ${index + 1}${again > 1 ? `, mención ${again}` : ''}`,
-  }) as HtmlRoot;
+  const tree = toHast(
+    { type: 'root', children: nodes },
+    {
+      handlers: handlersOf(job),
+      clobberPrefix: '',
+      footnoteLabel: 'Fuentes',
+      footnoteLabelProperties: {},
+      footnoteBackLabel: (index, again) => `Volver a la cita ${index + 1}${again > 1 ? `, mención ${again}` : ''}`,
+    },
+  ) as HtmlRoot;
   visit(tree, 'element', nameSources);
   return tree;
 }
@@ -53,8 +56,10 @@ const htmlOf = (tree: HtmlRoot) => toHtml(sanitize(tree)).trim();
 
 /** A few nodes as HTML: the prompt of a question, an alternative, a definition. A lone paragraph loses its <p>. */
 export function renderNodes(nodes: RootContent[], job: Rendering): string {
-  const [only, ...others] = nodes;
-  return htmlOf(toTree(only?.type === 'paragraph' && others.length === 0 ? only.children : nodes, job));
+  const tree = toTree(nodes, job);
+  const [only, ...others] = tree.children;
+  if (only?.type === 'element' && only.tagName === 'p' && others.length === 0) tree.children = only.children;
+  return htmlOf(tree);
 }
 
 type Manner = { prefix?: string; numbered?: boolean; nodes?: RootContent[] };

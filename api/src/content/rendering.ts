@@ -27,11 +27,7 @@ export const rendering = (setting: Setting, prefix = ''): Rendering => ({
 export const next = (job: Rendering, kind: string) => (job.counts[kind] = (job.counts[kind] ?? 0) + 1);
 
 /** Shorthand for a node of HTML; a property that is null is left out. */
-export const element = (
-  tagName: string,
-  properties: Properties,
-  children: (ElementContent | string)[],
-): Element => ({
+export const element = (tagName: string, properties: Properties, children: (ElementContent | string)[]): Element => ({
   type: 'element',
   tagName,
   properties,

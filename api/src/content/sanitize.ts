@@ -7,7 +7,24 @@ const labelled = ['ariaLabel', 'ariaLabelledBy', 'ariaDescribedBy'];
 /** All that may leave the renderer. No `style`, no script, no image that is not one of our blobs, no link but to web and mail. */
 const allowed: Options = {
   tagNames: [
-    ...['h2', 'h3', 'h4', 'h5', 'h6', 'p', 'ul', 'ol', 'li', 'blockquote', 'pre', 'hr', 'br', 'div', 'section', 'aside'],
+    ...[
+      'h2',
+      'h3',
+      'h4',
+      'h5',
+      'h6',
+      'p',
+      'ul',
+      'ol',
+      'li',
+      'blockquote',
+      'pre',
+      'hr',
+      'br',
+      'div',
+      'section',
+      'aside',
+    ],
     ...['strong', 'em', 'del', 'code', 'sub', 'sup', 'span', 'a', 'cite', 'figure', 'figcaption', 'img'],
     ...['table', 'caption', 'thead', 'tbody', 'tr', 'th', 'td'],
     ...['details', 'summary', 'fieldset', 'legend'],

@@ -46,7 +46,12 @@ export function shelve({ texts }: SourceFolder, problems: Problems): Shelf {
     chapters: one.kind === 'manual' ? chapters.filter((page) => folderOf(page) === one.slug) : [],
   }));
   reportLost([...lessons, ...evaluations], courses, 'curso.md', problems);
-  reportLost(chapters, publications.filter(({ kind }) => kind === 'manual'), 'manual.md', problems);
+  reportLost(
+    chapters,
+    publications.filter(({ kind }) => kind === 'manual'),
+    'manual.md',
+    problems,
+  );
   return {
     glossary: pagesOf('glossary', GlossaryCard)[0] ?? null,
     courses,
@@ -67,22 +72,15 @@ function reportLost(pages: Page[], items: { slug: string }[], main: string, prob
 
 /** What the texts may speak of. A lesson's address is its line in the page of the course. */
 export function libraryOf(shelf: Shelf, { images }: SourceFolder): Library {
-  const pages = new Map<string, Shelved>();
-  const put = ({ path, anchors }: Page, url: string, unit: string | null = null) => pages.set(path, { url, anchors, unit });
-  if (shelf.glossary) put(shelf.glossary, '/glosario');
-  for (const { slug, page } of shelf.programmes) put(page, `/diplomados/${slug}`);
-  for (const { slug, main, lessons, evaluations } of shelf.courses) {
-    put(main, `/cursos/${slug}`);
-    for (const page of [...lessons, ...evaluations])
-      put(page, `/cursos/${slug}#${page.card?.id ?? ''}`, `${main.card?.id ?? ''}/${page.card?.id ?? ''}`);
-  }
-  for (const { slug, main, chapters } of shelf.publications) {
-    put(main, `/biblioteca/${slug}`);
-    for (const page of chapters) put(page, `/biblioteca/${slug}/${page.card?.id ?? ''}`);
-  }
+  const shelved = [
+    ...(shelf.glossary ? [shelvedAs(shelf.glossary, '/glosario')] : []),
+    ...shelf.programmes.map(({ slug, page }) => shelvedAs(page, `/diplomados/${slug}`)),
+    ...shelf.courses.flatMap(courseShelf),
+    ...shelf.publications.flatMap(publicationShelf),
+  ];
   const seen = new Map<string, ReturnType<typeof readImage>>();
   return {
-    pages,
+    pages: new Map(shelved),
     terms: shelf.glossary?.anchors ?? new Set(),
     image: (path) => {
       const bytes = images.get(path);
@@ -91,6 +89,26 @@ export function libraryOf(shelf: Shelf, { images }: SourceFolder): Library {
     },
   };
 }
+
+const shelvedAs = ({ path, anchors }: Page, url: string, unit: string | null = null): [string, Shelved] => [
+  path,
+  { url, anchors, unit },
+];
+
+/** What a page is called in an address; a card that is broken has no name, and is never published. */
+const nameOf = ({ card }: Page<{ id: string }>) => card?.id ?? '';
+
+const courseShelf = ({ slug, main, lessons, evaluations }: CoursePages) => [
+  shelvedAs(main, `/cursos/${slug}`),
+  ...[...lessons, ...evaluations].map((page) =>
+    shelvedAs(page, `/cursos/${slug}#${nameOf(page)}`, `${nameOf(main)}/${nameOf(page)}`),
+  ),
+];
+
+const publicationShelf = ({ slug, main, chapters }: PublicationPages) => [
+  shelvedAs(main, `/biblioteca/${slug}`),
+  ...chapters.map((page) => shelvedAs(page, `/biblioteca/${slug}/${nameOf(page)}`)),
+];
 
 /** The ids of all courses, broken ones too: a programme may count on a course that is being mended. */
 export const courseKeys = ({ courses }: Shelf): Set<Course['key']> =>

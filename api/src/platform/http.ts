@@ -14,6 +14,10 @@ export const Returns = (schema: z.ZodType, status = 200) =>
     Refusals(),
   );
 
+/** As `Returns`, where the handler answers by itself, as with a tag: it parses what it sends. */
+export const ReturnsTagged = (schema: z.ZodType) =>
+  applyDecorators(ApiResponse({ status: 200, standardSchema: schema }), Refusals());
+
 /** The handler answers no body. */
 export const ReturnsNothing = () => applyDecorators(HttpCode(204), ApiResponse({ status: 204 }), Refusals());
 

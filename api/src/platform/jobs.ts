@@ -10,6 +10,7 @@ export const queues = {
   'attempt-close': patiently,
   'completion-check': patiently,
   'credential-issue': patiently,
+  'grade-release': patiently,
   'mail-send': patiently,
 } as const;
 export type Queue = keyof typeof queues;

@@ -11,6 +11,9 @@ import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 
+/** The C library's view of letters, of which pg_trgm asks: in plain C it would drop every ñ. */
+const ctype = process.platform === 'darwin' ? 'en_US.UTF-8' : 'C.UTF-8';
+
 /** PostgreSQL refuses to be root. There it gets an account of its own, and a home, as it may not enter a checkout that only root may enter. */
 const isRoot = userInfo().uid === 0;
 const account = 'aula-postgres';
@@ -38,7 +41,7 @@ export async function startPostgres(directory: string, { disposable = false } = 
     await rm(draft, { recursive: true, force: true });
     await writeFile(secret, randomBytes(24).toString('base64url'), { mode: 0o600 });
     await chown(secret, uid, gid);
-    const locale = '--encoding=UTF8 --no-locale --locale-provider=builtin --builtin-locale=C.UTF-8';
+    const locale = `--encoding=UTF8 --no-locale --lc-ctype=${ctype} --locale-provider=builtin --builtin-locale=C.UTF-8`;
     await pg('initdb', `-D draft --username=postgres --auth=scram-sha-256 --pwfile=password ${locale}`);
     await rename(draft, data);
   }

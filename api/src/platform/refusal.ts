@@ -108,8 +108,11 @@ export function isDatabaseAway(error: unknown): boolean {
   return (typeof code === 'string' && away.test(code)) || (typeof message === 'string' && lost.test(message));
 }
 
-/** PostgreSQL refuses a NUL in text (22021), whatever the schema let through: the caller's fault, not ours. */
-const unreadable = (error: unknown) => (error as { driverError?: { code?: unknown } }).driverError?.code === '22021';
+/** PostgreSQL refuses a NUL in text (22021) and in JSON (22P05), whatever the schema let through: the caller's fault, not ours. */
+function unreadable(error: unknown): boolean {
+  const { code, driverError } = error as { code?: unknown; driverError?: { code?: unknown } };
+  return ['22021', '22P05'].includes(String(driverError?.code ?? code));
+}
 
 const statusOf = (error: unknown) =>
   error instanceof HttpException ? error.getStatus() : ((error as { statusCode?: number } | null)?.statusCode ?? 0);

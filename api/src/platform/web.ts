@@ -36,7 +36,7 @@ export async function serveWeb(app: NestFastifyApplication): Promise<void> {
   for (const lost of ['/api/*', '/health/*']) fastify.all(lost, (_, reply) => refuse(reply, new Refusal('not_found')));
   const { WEB_DEV } = config();
   if (WEB_DEV) {
-    fastify.get('/*', (request, reply) => reply.redirect(new URL(request.url, WEB_DEV).href));
+    fastify.get('/*', (request, reply) => reply.redirect(new URL(WEB_DEV).origin + request.url));
     return;
   }
   await serveFiles(app);
@@ -74,13 +74,15 @@ async function loadRender(): Promise<Render> {
 
 /** In a scope of its own, as here alone a form may arrive as a form. */
 function documents(fastify: FastifyInstance, { render }: { render: Render }, done: () => void): void {
+  fastify.removeAllContentTypeParsers();
   fastify.addContentTypeParser(
     'application/x-www-form-urlencoded',
     { parseAs: 'string', bodyLimit: 64 * 1024 },
     (_, body, parsed) => parsed(null, body),
   );
+  fastify.setErrorHandler((error, _, reply) => refuse(reply, error));
   const answer = async (request: FastifyRequest, reply: FastifyReply) => {
-    if (isFile(request)) return refuse(reply, new Refusal('not_found'));
+    if (isFile(request)) throw new Refusal('not_found');
     const rendered = await render(requestOf(request), (asked) => askInside(fastify, request, asked));
     if (rendered.fault !== undefined) request.log.error({ err: rendered.fault }, 'page broke');
     return sendDocument(request, reply, rendered);
@@ -98,7 +100,9 @@ function requestOf(request: FastifyRequest): Request {
   const origin = PUBLIC_URL ? new URL(PUBLIC_URL).origin : `${request.protocol}://${request.host}`;
   const headers = headersOf(request, [...passedOn, 'content-type']);
   const body = typeof request.body === 'string' ? request.body : null;
-  return new Request(new URL(request.url, origin), { method: request.method, headers, body });
+  const address = origin + request.url; // not resolved: `//elsewhere` would be another origin
+  if (!URL.canParse(address)) throw new Refusal('malformed');
+  return new Request(address, { method: request.method, headers, body });
 }
 
 const headersOf = ({ headers }: FastifyRequest, names: string[]) =>

@@ -5,7 +5,7 @@ import type { Course, Unit } from '../content/content.schema.ts';
 import { now } from '../platform/clock.ts';
 import { Database } from '../platform/database.ts';
 import { newId } from '../platform/id.ts';
-import { courseHash, courseManifest, structureHash, type Terms, unitsOf } from './manifest.policy.ts';
+import { courseHash, courseManifest, structureHash, type Terms, unitsOf } from './build-manifest.ts';
 import { QuestionService } from './question.service.ts';
 import { ShelfService } from './shelf.service.ts';
 
@@ -69,13 +69,20 @@ export class CoursePublisher {
     await this.shelf.insert(CourseVersion, [version]);
     const units = unitsOf(course).map((one, position) => unitRow(version.id, position, one));
     await this.shelf.insert(VersionUnit, units);
-    await this.shelf.insert(VersionMedia, course.media.map(({ sha }) => ({ versionId: version.id, sha })));
+    await this.shelf.insert(
+      VersionMedia,
+      course.media.map(({ sha }) => ({ versionId: version.id, sha })),
+    );
     await this.questions.publish(courseId, version.id, course);
     return version;
   }
 }
 
-const unitRow = (versionId: string, position: number, { unit, moduleKey }: { unit: Unit; moduleKey: string | null }) => ({
+const unitRow = (
+  versionId: string,
+  position: number,
+  { unit, moduleKey }: { unit: Unit; moduleKey: string | null },
+) => ({
   versionId,
   unitKey: unit.key,
   position,

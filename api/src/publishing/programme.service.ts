@@ -7,8 +7,8 @@ import type { Programme } from '../content/content.schema.ts';
 import { now } from '../platform/clock.ts';
 import { Database } from '../platform/database.ts';
 import { newId } from '../platform/id.ts';
-import { fingerprint } from './fingerprint.policy.ts';
-import { programmeManifest } from './manifest.policy.ts';
+import { fingerprint } from './fingerprint.ts';
+import { programmeManifest } from './build-manifest.ts';
 import { ShelfService } from './shelf.service.ts';
 
 /** A course of a programme that was never loaded: the programme waits for it. */

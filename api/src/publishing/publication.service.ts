@@ -6,8 +6,8 @@ import type { Publication } from '../content/content.schema.ts';
 import { now } from '../platform/clock.ts';
 import { Database } from '../platform/database.ts';
 import { newId } from '../platform/id.ts';
-import { fingerprint } from './fingerprint.policy.ts';
-import { passagesOf, publicationManifest, type Terms } from './manifest.policy.ts';
+import { fingerprint } from './fingerprint.ts';
+import { passagesOf, publicationManifest, type Terms } from './build-manifest.ts';
 import { ShelfService } from './shelf.service.ts';
 
 /** Publishes cartillas, manuales and orientaciones: a revision is written once; search reads the current one. */
@@ -83,7 +83,10 @@ export class PublicationPublisher {
     };
     await this.shelf.insert(PublicationRevision, [revision]);
     const shas = new Set([...publication.chapters, ...publication.media].map(({ sha }) => sha));
-    await this.shelf.insert(RevisionMedia, [...shas].map((sha) => ({ revisionId: revision.id, sha })));
+    await this.shelf.insert(
+      RevisionMedia,
+      [...shas].map((sha) => ({ revisionId: revision.id, sha })),
+    );
     return revision;
   }
 

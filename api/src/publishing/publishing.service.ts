@@ -1,6 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { AuditService } from '../audit/audit.service.ts';
-import type { Problem, SourceFile } from '../content/content.schema.ts';
+import type { Content, Problem, SourceFile } from '../content/content.schema.ts';
 import { readContent } from '../content/content.service.ts';
 import { isDatabaseAway } from '../platform/refusal.ts';
 import { CoursePublisher } from './course.service.ts';
@@ -33,18 +33,26 @@ export class PublishingService {
   async load(root: string): Promise<Loaded> {
     const content = await readContent(root);
     const loaded: Loaded = { published: [], problems: [...content.problems] };
-    const { topics, glossary, territory } = content;
-    if (territory) await this.item(loaded, territory, () => this.reference(territory, () => this.references.territory(territory)));
-    if (topics) await this.item(loaded, topics, () => this.reference(topics, () => this.references.topics(topics)));
-    if (glossary) await this.item(loaded, glossary, () => this.reference(glossary, () => this.references.glossary(glossary)));
+    await this.loadReferences(loaded, content);
     const terms = await this.references.terms();
     for (const course of content.courses) await this.item(loaded, course, () => this.courses.publish(course, terms));
-    for (const programme of content.programmes) await this.item(loaded, programme, () => this.programmes.publish(programme));
+    for (const programme of content.programmes)
+      await this.item(loaded, programme, () => this.programmes.publish(programme));
     for (const publication of content.publications)
       await this.item(loaded, publication, () => this.publish(publication, terms));
-    await this.shelf.forgetOthers(content.paths);
+    if (content.paths.length > 0) await this.shelf.forgetOthers(content.paths);
     for (const { file, line, problem } of loaded.problems) this.log.warn(`${file}:${line}: ${problem}`);
     return loaded;
+  }
+
+  /** First, since all else speaks of them. */
+  private async loadReferences(loaded: Loaded, { topics, glossary, territory }: Content): Promise<void> {
+    const { references } = this;
+    if (territory)
+      await this.item(loaded, territory, () => this.reference(territory, () => references.territory(territory)));
+    if (topics) await this.item(loaded, topics, () => this.reference(topics, () => references.topics(topics)));
+    if (glossary)
+      await this.item(loaded, glossary, () => this.reference(glossary, () => references.glossary(glossary)));
   }
 
   /** One item, in one transaction. What fails here is this item's problem; a database that is away is everyone's. */
@@ -77,7 +85,13 @@ export class PublishingService {
     const changed = await this.shelf.remember(files);
     const [{ path } = { path: '.' }] = files;
     if (changed)
-      await this.audit.record({ actorId: null, action: 'reference.load', subjectKind: 'source', subjectId: path, detail: { files } });
+      await this.audit.record({
+        actorId: null,
+        action: 'reference.load',
+        subjectKind: 'source',
+        subjectId: path,
+        detail: { files },
+      });
     return changed;
   }
 

@@ -10,8 +10,8 @@ import type { Course, Evaluation, Question } from '../content/content.schema.ts'
 import { now } from '../platform/clock.ts';
 import { Database } from '../platform/database.ts';
 import { newId } from '../platform/id.ts';
-import { fingerprint } from './fingerprint.policy.ts';
-import { evaluationsOf } from './manifest.policy.ts';
+import { fingerprint } from './fingerprint.ts';
+import { evaluationsOf } from './build-manifest.ts';
 import { ShelfService } from './shelf.service.ts';
 
 type Written = { key: string; sha: string; unitKey: string; position: number; question: Question };
@@ -27,7 +27,10 @@ export class QuestionService {
   /** Inside the transaction that makes the version. */
   async publish(courseId: string, versionId: string, course: Course): Promise<void> {
     const evaluations = evaluationsOf(course);
-    await this.shelf.insert(EvaluationRow, evaluations.map((one) => evaluationRow(versionId, one)));
+    await this.shelf.insert(
+      EvaluationRow,
+      evaluations.map((one) => evaluationRow(versionId, one)),
+    );
     const written = evaluations.flatMap(questionsOf);
     const ids = await this.questionIds(courseId, written);
     const versions = await this.versionIds(ids, written);
@@ -64,7 +67,8 @@ export class QuestionService {
       const id = same?.id ?? newId();
       ids.set(`${key} ${sha}`, id);
       const { kind, points, body, answerKey } = question;
-      if (!same) rows.push({ id, questionId, n: earlier.length + 1, sha, kind, points, body, answerKey, createdAt: now() });
+      if (!same)
+        rows.push({ id, questionId, n: earlier.length + 1, sha, kind, points, body, answerKey, createdAt: now() });
     }
     await this.shelf.insert(QuestionVersion, rows);
     return ids;

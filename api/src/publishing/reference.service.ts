@@ -5,7 +5,7 @@ import type { Glossary, Territory, Topics } from '../content/content.schema.ts';
 import { Database } from '../platform/database.ts';
 import { newId } from '../platform/id.ts';
 import { Comuna, Institution, Province, Region, TerritoryKind } from '../territory/territory.entity.ts';
-import type { Terms } from './manifest.policy.ts';
+import type { Terms } from './build-manifest.ts';
 import { ShelfService } from './shelf.service.ts';
 
 /** Publishes what all else refers to: topics, terms, regions. An equal row is not written. */
@@ -17,7 +17,12 @@ export class ReferencePublisher {
   ) {}
 
   async topics({ topics }: Topics): Promise<void> {
-    await this.shelf.put(Topic, ['key'], ['name', 'position'], topics.map((topic, position) => ({ ...topic, position })));
+    await this.shelf.put(
+      Topic,
+      ['key'],
+      ['name', 'position'],
+      topics.map((topic, position) => ({ ...topic, position })),
+    );
     await this.db.of(Topic).delete({ key: Not(In(topics.map(({ key }) => key))) });
   }
 
@@ -28,17 +33,18 @@ export class ReferencePublisher {
 
   /** Nothing that people may live in or records may hang from is ever removed. */
   async territory({ regions, provinces, comunas, kinds }: Territory): Promise<void> {
-    const { put } = { put: this.shelf.put.bind(this.shelf) };
-    await put(
+    await this.shelf.put(
       Region,
       ['cut'],
       ['position', 'name', 'short_name', 'abbreviation', 'strip_code', 'time_zone'],
-      regions.map(({ government: _, ...region }, position) => ({ ...region, position })),
+      regions.map(({ cut, name, shortName, abbreviation, stripCode, timeZone }, position) => ({
+        ...{ cut, position, name, shortName, abbreviation, stripCode, timeZone },
+      })),
     );
-    await put(Province, ['cut'], ['region_cut', 'name'], provinces);
-    await put(Comuna, ['cut'], ['province_cut', 'name', 'time_zone'], comunas);
-    await put(TerritoryKind, ['key'], ['name', 'plural', 'norm', 'valid_from', 'valid_to', 'note'], kinds);
-    await put(
+    await this.shelf.put(Province, ['cut'], ['region_cut', 'name'], provinces);
+    await this.shelf.put(Comuna, ['cut'], ['province_cut', 'name', 'time_zone'], comunas);
+    await this.shelf.put(TerritoryKind, ['key'], ['name', 'plural', 'norm', 'valid_from', 'valid_to', 'note'], kinds);
+    await this.shelf.put(
       Institution,
       ['key'],
       ['kind', 'name', 'region_cut'],
@@ -51,6 +57,6 @@ export class ReferencePublisher {
   /** The glossary as it stands, for the margins of what is loaded next. */
   async terms(): Promise<Terms> {
     const rows = await this.db.of(GlossaryTerm).find({ select: { id: true, term: true, definition: true } });
-    return new Map(rows.map((row) => [row.id, row]));
+    return new Map(rows.map(({ id, term, definition }) => [id, { id, term, definition }]));
   }
 }

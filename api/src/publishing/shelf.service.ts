@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { In, type EntityTarget, type ObjectLiteral, type QueryDeepPartialEntity } from 'typeorm';
+import { In, type EntityTarget, type ObjectLiteral } from 'typeorm';
 import { FormerSlug, Source } from '../catalogue/reference.entity.ts';
 import type { Media, SourceFile } from '../content/content.schema.ts';
 import { now } from '../platform/clock.ts';
@@ -36,7 +36,12 @@ export class ShelfService {
     const known = new Map(rows.map(({ path, sha }) => [path, sha]));
     const news = files.filter(({ path, sha }) => known.get(path) !== sha);
     const loadedAt = now();
-    await this.put(Source, ['path'], ['sha', 'loaded_at'], news.map((file) => ({ ...file, origin: 'folder', loadedAt })));
+    await this.put(
+      Source,
+      ['path'],
+      ['sha', 'loaded_at'],
+      news.map((file) => ({ ...file, origin: 'folder', loadedAt })),
+    );
     return news.length > 0;
   }
 
@@ -58,8 +63,7 @@ export class ShelfService {
   }
 
   async insert<T extends ObjectLiteral>(entity: EntityTarget<T>, rows: T[]): Promise<void> {
-    for (let at = 0; at < rows.length; at += chunk)
-      await this.db.of(entity).insert(rows.slice(at, at + chunk) as QueryDeepPartialEntity<T>[]);
+    for (let at = 0; at < rows.length; at += chunk) await this.db.of(entity).insert(rows.slice(at, at + chunk));
   }
 
   /** Inserts rows, or brings those that exist (by these columns) up to date; an equal one is not written. */
@@ -74,7 +78,7 @@ export class ShelfService {
         .of(entity)
         .createQueryBuilder()
         .insert()
-        .values(rows.slice(at, at + chunk) as QueryDeepPartialEntity<T>[])
+        .values(rows.slice(at, at + chunk))
         .orUpdate(columns, keys, { skipUpdateIfNoValuesChanged: true })
         .updateEntity(false)
         .execute();

@@ -1,6 +1,12 @@
-import type { CourseManifest, EvaluationEntry, LessonEntry, ProgrammeManifest, PublicationManifest } from '../catalogue/manifest.schema.ts';
+import type {
+  CourseManifest,
+  EvaluationEntry,
+  LessonEntry,
+  ProgrammeManifest,
+  PublicationManifest,
+} from '../catalogue/manifest.schema.ts';
 import type { Course, Evaluation, Lesson, Programme, Publication, Unit } from '../content/content.schema.ts';
-import { fingerprint } from './fingerprint.policy.ts';
+import { fingerprint } from './fingerprint.ts';
 
 type Term = LessonEntry['terms'][number];
 /** The glossary by id. A term that it lacks is left out of the margin. */
@@ -17,7 +23,8 @@ export const unitsOf = ({ modules, final }: Course): { unit: Unit; moduleKey: st
 export const evaluationsOf = (course: Course): Evaluation[] =>
   unitsOf(course).flatMap(({ unit }) => (unit.kind === 'evaluation' ? [unit] : []));
 
-const entryOf = (unit: Unit, terms: Terms) => (unit.kind === 'lesson' ? lessonEntry(unit, terms) : evaluationEntry(unit));
+const entryOf = (unit: Unit, terms: Terms) =>
+  unit.kind === 'lesson' ? lessonEntry(unit, terms) : evaluationEntry(unit);
 
 const lessonEntry = (lesson: Lesson, terms: Terms): LessonEntry => ({
   kind: 'lesson',
@@ -33,10 +40,19 @@ const lessonEntry = (lesson: Lesson, terms: Terms): LessonEntry => ({
   norms: lesson.norms,
 });
 
-const evaluationEntry = (evaluation: Evaluation): EvaluationEntry => {
-  const { instructions: _, questions: __, ...entry } = evaluation;
-  return entry;
-};
+const evaluationEntry = (evaluation: Evaluation): EvaluationEntry => ({
+  kind: 'evaluation',
+  key: evaluation.key,
+  title: evaluation.title,
+  minutes: evaluation.minutes,
+  timeLimit: evaluation.timeLimit,
+  draw: evaluation.draw,
+  attempts: evaluation.attempts,
+  keep: evaluation.keep,
+  demand: evaluation.demand,
+  weight: evaluation.weight,
+  release: evaluation.release,
+});
 
 /** What a version of this course shows to its readers. */
 export const courseManifest = (course: Course, terms: Terms): CourseManifest => ({
@@ -51,7 +67,10 @@ export const courseManifest = (course: Course, terms: Terms): CourseManifest => 
   notices: course.notices,
   passGrade: course.passGrade,
   introduction: course.introduction,
-  modules: course.modules.map(({ units, ...module }) => ({ ...module, units: units.map((unit) => entryOf(unit, terms)) })),
+  modules: course.modules.map(({ units, ...module }) => ({
+    ...module,
+    units: units.map((unit) => entryOf(unit, terms)),
+  })),
   final: course.final && evaluationEntry(course.final),
 });
 
@@ -74,7 +93,17 @@ export const structureHash = (course: Course) =>
     })),
   );
 
-export const programmeManifest = ({ key: _, slug: __, files: ___, ...manifest }: Programme): ProgrammeManifest => manifest;
+export const programmeManifest = (programme: Programme): ProgrammeManifest => ({
+  title: programme.title,
+  summary: programme.summary,
+  topics: programme.topics,
+  outcomes: programme.outcomes,
+  requirements: programme.requirements,
+  reviewedOn: programme.reviewedOn,
+  notices: programme.notices,
+  introduction: programme.introduction,
+  courses: programme.courses,
+});
 
 export const publicationManifest = (publication: Publication, terms: Terms): PublicationManifest => ({
   kind: publication.kind,

@@ -1,0 +1,84 @@
+import { Body, Controller, Get, Param, Post, Put } from '@nestjs/common';
+import { z } from 'zod';
+import { type Actor, Me, Requires } from '../platform/access.ts';
+import { Id, Key, Returns, ReturnsNothing } from '../platform/http.ts';
+import {
+  AnswerBody,
+  AnswerView,
+  AttemptRef,
+  AttemptResultView,
+  AttemptView,
+  EvaluationView,
+  StartBody,
+} from './assessment.schema.ts';
+import { AttemptService } from './attempt.service.ts';
+import { EndAttempt } from './end-attempt.ts';
+import { EvaluationService } from './evaluation.service.ts';
+import { StartAttempt } from './start-attempt.ts';
+
+@Controller()
+export class AssessmentController {
+  constructor(
+    private readonly evaluations: EvaluationService,
+    private readonly attempts: AttemptService,
+    private readonly starting: StartAttempt,
+    private readonly ending: EndAttempt,
+  ) {}
+
+  @Get('enrolments/:id/evaluations/:unit')
+  @Requires('self')
+  @Returns(EvaluationView)
+  evaluation(@Me() me: Actor, @Id() id: string, @Key('unit') unit: string) {
+    return this.evaluations.view(me, id, unit);
+  }
+
+  /** Starts an attempt, or answers the one that is open: asked twice, starts once. */
+  @Post('enrolments/:id/evaluations/:unit/attempts')
+  @Requires('self')
+  @Returns(AttemptRef, 201)
+  start(@Me() me: Actor, @Id() id: string, @Key('unit') unit: string, @Body({ schema: StartBody }) body: StartBody) {
+    return this.starting.start(me, id, unit, body.lease);
+  }
+
+  @Get('attempts/:id')
+  @Requires('self')
+  @Returns(AttemptView)
+  attempt(@Me() me: Actor, @Id() id: string) {
+    return this.attempts.view(me, id);
+  }
+
+  /** Goes on in this tab or device; what another one saves from now on is stale. */
+  @Put('attempts/:id/lease')
+  @Requires('self')
+  @Returns(AttemptView)
+  take(@Me() me: Actor, @Id() id: string, @Body({ schema: StartBody }) body: StartBody) {
+    return this.attempts.takeOver(me, id, body.lease);
+  }
+
+  @Put('attempts/:id/answers/:position')
+  @Requires('self')
+  @Returns(AnswerView)
+  save(
+    @Me() me: Actor,
+    @Id() id: string,
+    @Param('position', { schema: z.coerce.number().int().min(1).max(500) }) position: number,
+    @Body({ schema: AnswerBody }) body: AnswerBody,
+  ) {
+    return this.attempts.answer(me, id, position, body);
+  }
+
+  /** Ends the attempt and grades it. Asked again, changes nothing and answers the same. */
+  @Post('attempts/:id/submission')
+  @Requires('self')
+  @ReturnsNothing()
+  submit(@Me() me: Actor, @Id() id: string) {
+    return this.ending.submit(me, id);
+  }
+
+  @Get('attempts/:id/result')
+  @Requires('self')
+  @Returns(AttemptResultView)
+  result(@Me() me: Actor, @Id() id: string) {
+    return this.evaluations.result(me, id);
+  }
+}

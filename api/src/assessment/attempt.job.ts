@@ -1,0 +1,19 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Jobs } from '../platform/jobs.ts';
+import { EndAttempt } from './end-attempt.ts';
+
+/** Ends attempts at their deadline, and publishes notas when their edition closes. */
+@Injectable()
+export class AttemptJobs implements OnModuleInit {
+  constructor(
+    private readonly jobs: Jobs,
+    private readonly end: EndAttempt,
+  ) {}
+
+  onModuleInit(): void {
+    this.jobs.handle<{ attemptId: string }>('attempt-close', ({ attemptId }) => this.end.close(attemptId));
+    this.jobs.handle<{ enrolmentId: string; unit: string }>('grade-release', ({ enrolmentId, unit }) =>
+      this.end.publish(enrolmentId, unit),
+    );
+  }
+}

@@ -1,0 +1,12 @@
+import { Module } from '@nestjs/common';
+import { CredentialController } from './credential.controller.ts';
+import { CredentialJob } from './credential.job.ts';
+import { CredentialService } from './credential.service.ts';
+import { IssueCredential } from './issue-credential.ts';
+
+@Module({
+  controllers: [CredentialController],
+  providers: [CredentialJob, CredentialService, IssueCredential],
+  exports: [CredentialService],
+})
+export class CredentialModule {}

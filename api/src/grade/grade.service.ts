@@ -1,0 +1,56 @@
+import { Injectable } from '@nestjs/common';
+import type { z } from 'zod';
+import { combine, counting, scaleOf } from '../assessment/nota.policy.ts';
+import type { Actor } from '../platform/access.ts';
+import { now } from '../platform/clock.ts';
+import { Database } from '../platform/database.ts';
+import { Refusal } from '../platform/refusal.ts';
+import { explain, explainAverage, formatPoints } from './explanation.policy.ts';
+import { courseGrade } from './grade.policy.ts';
+import { findCourse, findEvaluationGrade } from './grade.sql.ts';
+
+type Evaluation = z.infer<typeof findEvaluationGrade.rows>[number];
+type Attempt = Evaluation['attempts'][number];
+
+@Injectable()
+export class GradeService {
+  constructor(private readonly db: Database) {}
+
+  /** A course's grade by its weights. Once complete, it is the grade of that moment, whatever is tried later. */
+  async course(actor: Actor, enrolmentId: string) {
+    const [found] = await this.db.read(findCourse, enrolmentId, actor.id);
+    if (!found) throw new Refusal('not_found');
+    const { slug, title, passGrade, items, lessonsAll, lessonsDone, completedAt } = found;
+    const { grade, provisional } = courseGrade(items);
+    return {
+      ...{ enrolmentId, course: { slug, title }, passGrade, items, completedAt },
+      ...{ grade: found.grade ?? grade, provisional, lines: explainAverage(items) },
+      lessons: { done: lessonsDone, all: lessonsAll },
+    };
+  }
+
+  /** An evaluation's nota, step by step from the points of each attempt. */
+  async evaluation(actor: Actor, enrolmentId: string, unit: string) {
+    const [found] = await this.db.read(findEvaluationGrade, enrolmentId, unit, actor.id, now());
+    if (!found) throw new Refusal('not_found');
+    const { slug, course, keep, attempts, released, ...rest } = found;
+    const grades = attempts.map(({ grade }) => grade);
+    const grade = released ? combine(grades, keep) : null;
+    if (grade === null) throw new Refusal('not_released');
+    const counts = counting(grades, keep);
+    return {
+      ...{ ...rest, course: { slug, title: course }, keep, grade },
+      attempts: attempts.map((attempt, i) => ({ ...explained(attempt, found.demand), counts: counts[i] ?? false })),
+    };
+  }
+}
+
+const explained = ({ id, n, submittedAt, grade, points, maxPoints, questions }: Attempt, demand: number) => ({
+  ...{ id, n, submittedAt, grade },
+  questions: questions.map((question) => ({
+    position: question.position,
+    points: formatPoints(question.points),
+    maxPoints: formatPoints(question.maxPoints),
+  })),
+  steps: explain(points, maxPoints, scaleOf(demand)),
+});

@@ -1,0 +1,126 @@
+import { z } from 'zod';
+import { statement } from '../platform/database.ts';
+
+const Item = z.object({ unit: z.string(), title: z.string(), weight: z.int(), grade: z.int().nullable() });
+
+/** A course's evaluations with their published notas, and its required lessons; `$1` the enrolment, `$2` whose (null: anyone's). */
+export const findCourse = statement<
+  [string, string | null],
+  {
+    enrolmentId: string;
+    parentId: string | null;
+    slug: string;
+    title: string;
+    passGrade: number;
+    items: z.infer<typeof Item>[];
+    lessonsAll: number;
+    lessonsDone: number;
+    grade: number | null;
+    completedAt: Date | null;
+  }
+>(
+  'find-course-grade',
+  z.object({
+    enrolmentId: z.string(),
+    parentId: z.string().nullable(),
+    slug: z.string(),
+    title: z.string(),
+    passGrade: z.int(),
+    items: z.array(Item),
+    lessonsAll: z.int(),
+    lessonsDone: z.int(),
+    grade: z.int().nullable(),
+    completedAt: z.date().nullable(),
+  }),
+  `select enrolment.id as "enrolmentId", parent_id as "parentId", slug, course_version.title,
+     (manifest->'passGrade')::integer as "passGrade", units.*, result.grade, completed_at as "completedAt"
+   from enrolment
+   join edition on edition.id = edition_id
+   join course_version on course_version.id = course_version_id
+   join course on course.id = course_id
+   left join result on result.enrolment_id = enrolment.id
+   cross join lateral (
+     select
+       coalesce(json_agg(json_build_object(
+         'unit', unit.unit_key, 'title', unit.title, 'weight', weight, 'grade', unit_grade.grade) order by position)
+         filter (where kind = 'evaluation'), '[]') as items,
+       (count(*) filter (where kind = 'lesson' and required))::integer as "lessonsAll",
+       (count(*) filter (where kind = 'lesson' and required and done_at is not null))::integer as "lessonsDone"
+     from version_unit unit
+     left join unit_grade on unit_grade.enrolment_id = enrolment.id and unit_grade.unit_key = unit.unit_key
+     left join unit_progress on unit_progress.enrolment_id = enrolment.id and unit_progress.unit_key = unit.unit_key
+     where unit.version_id = course_version.id
+   ) units
+   where enrolment.id = $1 and ($2::uuid is null or person_id = $2)`,
+);
+
+/** The courses of a programme with the grade of those that this enrolment has completed; no row when it is of no programme. */
+export const findProgramme = statement(
+  'find-programme-grade',
+  z.object({ weight: z.int(), grade: z.int().nullable() }),
+  `select weight, result.grade
+   from enrolment
+   join edition on edition.id = enrolment.edition_id
+   join programme_course on programme_course.version_id = programme_version_id
+   left join (
+     enrolment part
+     join edition part_edition on part_edition.id = part.edition_id
+     join course_version on course_version.id = part_edition.course_version_id
+     join result on result.enrolment_id = part.id
+   ) on part.parent_id = enrolment.id and course_version.course_id = programme_course.course_id
+   where enrolment.id = $1`,
+);
+
+/** Completes once: whoever comes second writes nothing. */
+export const complete = `
+  insert into result (enrolment_id, grade, completed_at) values ($1, $2, $3) on conflict do nothing`;
+
+/** An evaluation with every attempt that its learner may see, and the points of its questions. */
+export const findEvaluationGrade = statement(
+  'find-evaluation-grade',
+  z.object({
+    enrolmentId: z.string(),
+    slug: z.string(),
+    course: z.string(),
+    unit: z.string(),
+    title: z.string(),
+    module: z.string().nullable(),
+    weight: z.int(),
+    keep: z.enum(['best', 'last', 'average']),
+    demand: z.int(),
+    passGrade: z.int(),
+    released: z.boolean(),
+    attempts: z.array(
+      z.object({
+        id: z.string(),
+        n: z.int(),
+        submittedAt: z.coerce.date(),
+        points: z.int(),
+        maxPoints: z.int(),
+        grade: z.int(),
+        questions: z.array(z.object({ position: z.int(), points: z.int(), maxPoints: z.int() })),
+      }),
+    ),
+  }),
+  `select enrolment.id as "enrolmentId", slug, course_version.title as course, unit.unit_key as unit, unit.title,
+     jsonb_path_query_first(manifest, '$.modules[*] ? (@.key == $key).title',
+       jsonb_build_object('key', unit.module_key)) #>> '{}' as module,
+     unit.weight, keep, demand, (manifest->'passGrade')::integer as "passGrade",
+     release = 'submission' or ends_at <= $4 as released,
+     (select coalesce(json_agg(json_build_object(
+        'id', attempt.id, 'n', n, 'submittedAt', submitted_at, 'points', attempt.points, 'maxPoints', max_points,
+        'grade', grade, 'questions',
+        (select json_agg(json_build_object(
+           'position', position, 'points', question.points, 'maxPoints', question_version.points) order by position)
+         from attempt_question question join question_version on question_version.id = question_version_id
+         where attempt_id = attempt.id)) order by n), '[]')
+      from attempt
+      where attempt.enrolment_id = enrolment.id and attempt.unit_key = unit.unit_key and submitted_at is not null) as attempts
+   from enrolment
+   join edition on edition.id = edition_id
+   join course_version on course_version.id = course_version_id
+   join course on course.id = course_id
+   join evaluation on evaluation.version_id = course_version_id
+   join version_unit unit on unit.version_id = evaluation.version_id and unit.unit_key = evaluation.unit_key
+   where enrolment.id = $1 and evaluation.unit_key = $2 and person_id = $3`,
+);

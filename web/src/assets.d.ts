@@ -1,0 +1,6 @@
+/** What the bundler makes of files that are no code: styles load with whoever imports them; a drawing is its address. */
+declare module '*.css';
+declare module '*.svg' {
+  const address: string;
+  export default address;
+}

@@ -1,0 +1,61 @@
+import { hours } from '../ui/format.ts';
+
+const kinds = { course: 'el curso', programme: 'el diplomado' } as const;
+
+/** Verifying anyone's certificate, and one's own. */
+export const words = {
+  verify: {
+    title: 'Verificar un certificado',
+    description: 'Comprueba con su código si un certificado de la plataforma está vigente.',
+    lead: 'Escribe el código que aparece al pie del certificado. No necesitas una cuenta.',
+    label: 'Código de verificación',
+    hint: 'Doce letras y números. Los guiones y espacios no importan.',
+    submit: 'Verificar',
+    missing: 'Escribe el código que aparece en el certificado.',
+    tooLong: 'Ese código es demasiado largo. Cópialo tal como está en el certificado.',
+    where: 'Dónde está el código',
+    whereText: 'Está abajo a la derecha, junto al código QR. Al leer el QR llegas directo al resultado.',
+    shown: 'Qué se muestra',
+    shownText: 'El nombre, el RUN con cifras ocultas, la institución, lo aprobado y sus fechas. La nota no se publica.',
+  },
+  result: {
+    titles: { valid: 'Certificado vigente', annulled: 'Certificado anulado', unknown: 'Certificado no encontrado' },
+    description: 'Resultado de la verificación de un certificado.',
+    issued: (date: string) => `Emitido el ${date} y vigente`,
+    annulled: 'Este certificado fue anulado',
+    annulledText: (date: string) => `Dejó de ser válido el ${date}. No lo aceptes como respaldo.`,
+    void: 'Anulado',
+    unknown: 'No existe un certificado con ese código',
+    unknownText: (code: string) => `Buscamos «${code}». Revisa que tenga doce caracteres y vuelve a probar.`,
+    again: 'Verificar otro',
+    print: 'Imprimir',
+    sheet: 'Certificado',
+    undersecretariat: 'Subsecretaría de Desarrollo Regional y Administrativo',
+    unit: 'Unidad de Territorios de Convergencia · División de Desarrollo Regional',
+    certifies: 'Certifica que',
+    run: (run: string) => `RUN ${run}`,
+    passed: (kind: keyof typeof kinds) => `aprobó ${kinds[kind]}`,
+    facts: (minutes: number, from: string, to: string) =>
+      `de ${hours(minutes)} cronológicas, entre el ${from} y el ${to}.`,
+    folio: 'Folio',
+    code: 'Código',
+    note: 'Esta página muestra lo registrado en este momento. El documento completo lo tiene su titular, en PDF.',
+  },
+  mine: {
+    title: 'Tus certificados',
+    description: 'Certificados de los cursos y diplomados que aprobaste.',
+    lead: 'Cada certificado lleva un código con el que cualquier persona puede comprobarlo.',
+    kinds: { course: 'Curso', programme: 'Diplomado' },
+    grade: (grade: string) => `nota ${grade}`,
+    folio: (folio: string) => `folio ${folio}`,
+    issued: (date: string) => `Emitido el ${date}`,
+    annulled: 'Anulado',
+    download: 'Descargar certificado · PDF',
+    downloadOf: (title: string) => `Descargar certificado · PDF de ${title}`,
+    public: 'Ver su página pública',
+    publicOf: (title: string) => `Ver su página pública: ${title}`,
+    empty: 'Aún no tienes certificados. Se emiten solos cuando apruebas un curso y leíste todas sus lecciones.',
+    goOn: 'Seguir con tus cursos',
+    list: 'Certificados emitidos',
+  },
+} as const;

@@ -1,0 +1,147 @@
+import './grade.css';
+import { Link, type LoaderFunctionArgs, useLoaderData, useSearchParams } from 'react-router';
+import { api, read, type Schemas } from '../api/client.ts';
+import type { Handle } from '../shell/head.ts';
+import { useMe } from '../shell/root.ts';
+import { Breadcrumbs } from '../ui/breadcrumbs.tsx';
+import { amount, day, grade as written } from '../ui/format.ts';
+import { SectionTitle } from '../ui/section-title.tsx';
+import { Status } from '../ui/status.tsx';
+import { ConversionTable, GradeChart } from './grade-chart.tsx';
+import { words } from './grade-words.ts';
+import { type Attempt, Step, Steps } from './steps.tsx';
+
+const { grade: says } = words;
+
+type Grade = Schemas['EvaluationGrade'];
+
+export const handle: Handle<typeof loader> = { title: says.title, description: says.description };
+
+export const loader = ({ params, request }: LoaderFunctionArgs) =>
+  read(
+    api.GET('/api/enrolments/{id}/evaluations/{unit}/grade', {
+      params: { path: { id: params['enrolment'] ?? '', unit: params['unit'] ?? '' } },
+      signal: request.signal,
+    }),
+  );
+
+/** The attempt asked for, else the last one that counts. */
+function attemptIn(search: URLSearchParams, { attempts }: Grade): Attempt | undefined {
+  const asked = attempts.find(({ n }) => String(n) === search.get('intento'));
+  return asked ?? attempts.findLast(({ counts }) => counts) ?? attempts.at(-1);
+}
+
+export function Component() {
+  const grade = useLoaderData<typeof loader>();
+  const [search] = useSearchParams();
+  const attempt = attemptIn(search, grade);
+  if (!attempt) return null;
+  const { enrolmentId, course, title, unit } = grade;
+  return (
+    <main id="main" className="wrap stack gap-5">
+      <Breadcrumbs
+        trail={[
+          { to: '/inicio', name: words.trail.home },
+          { to: `/estudio/${enrolmentId}`, name: course.title },
+          { to: `/estudio/${enrolmentId}/evaluaciones/${unit}`, name: title },
+        ]}
+      />
+      <Verdict grade={grade} attempt={attempt} />
+      <div className="split">
+        <ol className="steps">
+          <Steps attempt={attempt} />
+          {grade.attempts.length > 1 && (
+            <Step title={says.keep}>
+              <Attempts grade={grade} shown={attempt} />
+            </Step>
+          )}
+        </ol>
+        <aside className="stack gap-6">
+          <section className="stack gap-3" aria-labelledby="chart">
+            <SectionTitle id="chart">{says.chart}</SectionTitle>
+            <GradeChart steps={attempt.steps} />
+            <ConversionTable steps={attempt.steps} />
+          </section>
+          <Change grade={grade} />
+        </aside>
+      </div>
+    </main>
+  );
+}
+
+function Verdict({ grade, attempt }: { grade: Grade; attempt: Attempt }) {
+  const zone = useMe()?.timeZone ?? 'America/Santiago';
+  const passed = grade.grade >= grade.passGrade;
+  return (
+    <header className="verdict">
+      <output aria-label={says.output}>{written(grade.grade)}</output>
+      <div className="stack gap-1">
+        <p className="meta">{says.about(grade.title, grade.module)}</p>
+        <h1>{says.title}</h1>
+        <p>
+          <Status tone={passed ? 'success' : 'danger'} icon={passed ? 'check' : 'alert'} wrap>
+            {says.published(passed ? says.passed : says.failed(grade.passGrade), day(attempt.submittedAt, zone))}
+          </Status>
+        </p>
+      </div>
+    </header>
+  );
+}
+
+/** Which attempt counts, and the way to the explanation of the others. */
+function Attempts({ grade: { attempts, keep }, shown }: { grade: Grade; shown: Attempt }) {
+  const zone = useMe()?.timeZone ?? 'America/Santiago';
+  const { caption, attempt, sent, nota, counts } = says.attempts;
+  return (
+    <>
+      <p>{says.keeps[keep](attempts.length)}</p>
+      <table className="table">
+        <caption className="visually-hidden">{caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{attempt}</th>
+            <th scope="col">{sent}</th>
+            <th scope="col" className="numeric">
+              {nota}
+            </th>
+            <th scope="col">{counts}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {attempts.map((each) => (
+            <tr key={each.id}>
+              <th scope="row">
+                {each === shown ? (
+                  says.attempt(each.n)
+                ) : (
+                  <Link to={`?intento=${each.n}`}>{says.explainAttempt(each.n)}</Link>
+                )}
+              </th>
+              <td>{day(each.submittedAt, zone)}</td>
+              <td className="numeric">{written(each.grade)}</td>
+              <td>{each.counts ? says.yes : says.no}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
+  );
+}
+
+/** What this nota does to the course's. */
+function Change({ grade: { enrolmentId, grade, weight } }: { grade: Grade }) {
+  return (
+    <section className="stack gap-3" aria-labelledby="change">
+      <SectionTitle id="change">{says.change}</SectionTitle>
+      <dl className="facts">
+        <dt>{says.weight}</dt>
+        <dd>{`${weight}\u00a0%`}</dd>
+        <dt>{says.contributes}</dt>
+        <dd>{amount((grade * weight) / 1000)}</dd>
+      </dl>
+      <p>
+        <Link to={`/estudio/${enrolmentId}/nota`}>{says.courseGrade}</Link>
+      </p>
+    </section>
+  );
+}
