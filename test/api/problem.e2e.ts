@@ -40,12 +40,12 @@ it('names each field at fault: unknown, missing, wrongly typed, oversized', asyn
   ]);
 });
 
-it('keeps SQL and HTML as the words they are, and refuses what PostgreSQL cannot keep', async () => {
-  for (const q of [`'; drop table person; --`, '<script>alert(1)</script>', `a' | 'b & !( <-> :*`, '%_\\'])
+it.each([`'; drop table person; --`, '<script>alert(1)</script>', `a' | 'b & !( <-> :*`, '%_\\', 'a\u0000b'])(
+  'takes %j as words to search',
+  async (q) => {
     await anonymous().get('/api/library').query({ q }).expect(200);
-  const nul = await anonymous().get('/api/library').query({ q: 'a\u0000b' });
-  expect([nul.status, nul.body.code]).toEqual([400, 'malformed']);
-});
+  },
+);
 
 it('answers 404 to what is not a number of ours, as to what is not there', async () => {
   const me = await aLearner();

@@ -161,19 +161,17 @@ async function insertUnit(
 
 async function insertEvaluation({ id, versionId }: { id: string; versionId: string }, rules: EvaluationEntry) {
   const { key: unitKey, draw, timeLimit: minutes, attempts, keep, demand, release } = rules;
-  await db
-    .of(Evaluation)
-    .insert({
-      versionId,
-      unitKey,
-      draw,
-      minutes,
-      attempts,
-      keep,
-      demand,
-      release,
-      instructions: '<p>Lee con calma.</p>',
-    });
+  await db.of(Evaluation).insert({
+    versionId,
+    unitKey,
+    draw,
+    minutes,
+    attempts,
+    keep,
+    demand,
+    release,
+    instructions: '<p>Lee con calma.</p>',
+  });
   for (const [i, { points, body, key: answerKey }] of kinds.entries()) {
     const [questionId, questionVersionId] = [newId(), newId()];
     await db.of(Question).insert({ id: questionId, courseId: id, key: `${unitKey}/${body.kind}` });

@@ -1,4 +1,5 @@
 import { Attempt } from '../../api/src/assessment/attempt.entity.ts';
+import { AuditEntry } from '../../api/src/audit/audit.entity.ts';
 import { UnitProgress } from '../../api/src/progress/progress.entity.ts';
 import { newId } from '../../api/src/platform/id.ts';
 import { as, db, type Visitor } from './app.ts';
@@ -58,6 +59,14 @@ export async function take(me: Visitor, enrolmentId: string, right?: string[], u
   return begun.id;
 }
 
+type Marked = { position: number; body: { kind: string }; points: number; maxPoints: number; verdict: string };
+
+/** The result of an attempt that has ended. */
+export async function resultOf(me: Visitor, id: string) {
+  const { body } = await as(me).get(`/api/attempts/${id}/result`).expect(200);
+  return body as Record<string, unknown> & { points: number; questions: Marked[] };
+}
+
 /** Moves an attempt's deadline: seconds from now, negative in the past. */
 export const setDeadline = (id: string, seconds: number) =>
   db.of(Attempt).update({ id }, { deadlineAt: new Date(Date.now() + seconds * 1000) });
@@ -71,6 +80,15 @@ export async function read(enrolmentId: string, ...units: string[]) {
       ...{ anchor: null, permille: 1000, positionedAt: at },
     });
 }
+
+/** An attempt as the database holds it. */
+export const attemptRow = (id: string) => db.of(Attempt).findOneByOrFail({ id });
+
+export const audited = (subjectId: string, action: string) => db.of(AuditEntry).countBy({ subjectId, action });
+
+/** Where the question of this kind stands. */
+export const placeOf = (questions: readonly Question[], kind: string) =>
+  questions.find(({ body }) => body.kind === kind)?.position ?? 0;
 
 /** How many jobs of a queue wait for this enrolment. */
 export async function waiting(queue: string, enrolmentId: string): Promise<number> {

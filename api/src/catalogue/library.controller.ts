@@ -1,6 +1,8 @@
-import { Controller, Get, Query } from '@nestjs/common';
+import { Controller, Get, Query, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Requires } from '../platform/access.ts';
-import { Key, Returns } from '../platform/http.ts';
+import { answerTagged } from '../platform/cache.ts';
+import { Key, ReturnsTagged } from '../platform/http.ts';
 import { GlossaryView, LibraryQuery, LibraryView, PublicationView } from './library.schema.ts';
 import { LibraryService } from './library.service.ts';
 
@@ -10,30 +12,44 @@ export class LibraryController {
 
   @Get('library')
   @Requires('public')
-  @Returns(LibraryView)
-  search(@Query({ schema: LibraryQuery }) query: LibraryQuery) {
-    return this.library.search(query);
+  @ReturnsTagged(LibraryView)
+  async search(
+    @Query({ schema: LibraryQuery }) query: LibraryQuery,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ) {
+    return answerTagged(request, reply, LibraryView.parse(await this.library.search(query)), 'public');
   }
 
   /** The first chapter. By its slug, or by a former one: then the answer's slug differs from the asked. */
   @Get('publications/:slug')
   @Requires('public')
-  @Returns(PublicationView)
-  publication(@Key('slug') slug: string) {
-    return this.library.publication(slug, null);
+  @ReturnsTagged(PublicationView)
+  publication(@Key('slug') slug: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply) {
+    return this.answer(slug, null, request, reply);
   }
 
   @Get('publications/:slug/chapters/:chapter')
   @Requires('public')
-  @Returns(PublicationView)
-  chapter(@Key('slug') slug: string, @Key('chapter') chapter: string) {
-    return this.library.publication(slug, chapter);
+  @ReturnsTagged(PublicationView)
+  chapter(
+    @Key('slug') slug: string,
+    @Key('chapter') chapter: string,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ) {
+    return this.answer(slug, chapter, request, reply);
   }
 
   @Get('glossary')
   @Requires('public')
-  @Returns(GlossaryView)
-  glossary() {
-    return this.library.glossary();
+  @ReturnsTagged(GlossaryView)
+  async glossary(@Req() request: FastifyRequest, @Res() reply: FastifyReply) {
+    return answerTagged(request, reply, GlossaryView.parse(await this.library.glossary()), 'public');
+  }
+
+  private async answer(slug: string, chapter: string | null, request: FastifyRequest, reply: FastifyReply) {
+    const found = PublicationView.parse(await this.library.publication(slug, chapter));
+    return answerTagged(request, reply, found, 'public');
   }
 }

@@ -12,7 +12,7 @@ export type LibraryQuery = z.infer<typeof LibraryQuery>;
 
 const Facet = z.object({ key: z.string(), name: z.string(), count: z.int() });
 
-/** Text in pieces: those that answer the query are marked. */
+/** Text in pieces, accents and all: those that answer the query are matches. */
 const Highlighted = z.array(z.object({ text: z.string(), match: z.boolean() }));
 
 export const LibraryItem = z
@@ -25,6 +25,8 @@ export const LibraryItem = z
     edition: z.string(),
     topics: z.array(Topic),
     minutes: z.int(),
+    /** The title and the summary in pieces. */
+    marked: z.object({ title: Highlighted, summary: Highlighted }),
     /** Where the words were found, best first; empty without a query. */
     passages: z.array(
       z.object({
@@ -60,6 +62,10 @@ export const PublicationView = z
     summary: z.string(),
     edition: z.string(),
     reviewedOn: z.iso.date(),
+    /** Sentences for the reader, as that the text is yet to be validated. */
+    notices: z.array(z.string()),
+    /** HTML that presents a manual; empty elsewhere. */
+    introduction: z.string(),
     topics: z.array(Topic),
     chapters: z.array(Chapter),
     chapter: z.object({

@@ -32,7 +32,7 @@ export const findCourse = statement<
     grade: z.int().nullable(),
     completedAt: z.date().nullable(),
   }),
-  `select enrolment.id as "enrolmentId", parent_id as "parentId", slug, course_version.title,
+  `select enrolment.id as "enrolmentId", enrolment.parent_id as "parentId", slug, course_version.title,
      (manifest->'passGrade')::integer as "passGrade", units.*, result.grade, completed_at as "completedAt"
    from enrolment
    join edition on edition.id = edition_id

@@ -62,6 +62,13 @@ export class Storage {
     return sha;
   }
 
+  /** Removes the files of a blob whose row is gone. */
+  async remove(sha: string, mediaType: PublicType): Promise<void> {
+    const file = join(this.root, pathOf(sha, endings[mediaType]));
+    for (const name of [file, `${file}.br`, `${file}.gz`]) await rm(name, { force: true });
+    this.used = undefined;
+  }
+
   private async write(file: string, bytes: Uint8Array, compress: boolean): Promise<void> {
     const all: [string, Uint8Array][] = [[file, bytes]];
     if (compress) {
@@ -70,7 +77,12 @@ export class Storage {
     }
     await this.reserve(all.reduce((sum, [, part]) => sum + part.length, 0));
     await mkdir(join(file, '..'), { recursive: true });
-    for (const [name, part] of all) await writeWhole(name, part);
+    try {
+      for (const [name, part] of all) await writeWhole(name, part);
+    } catch (error) {
+      this.used = undefined; // what lies there now is counted anew
+      throw error;
+    }
   }
 
   private async reserve(bytes: number): Promise<void> {

@@ -96,5 +96,7 @@ export const LessonView = z
     position: z.object({ anchor: z.string().nullable(), permille: z.int() }),
     notes: z.array(NoteView),
     closed: z.boolean(),
+    /** Sentences that go with the text: that it is yet to be validated, say. */
+    notices: z.array(z.string()),
   })
   .meta({ id: 'Lesson' });

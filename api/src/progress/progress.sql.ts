@@ -151,12 +151,13 @@ export const findLesson = statement(
     anchor: z.string().nullable(),
     permille: z.int(),
     notes: z.array(Note),
+    notices: z.array(z.string()),
   }),
   `select enrolment.id as "enrolmentId", slug, title, starts_at as "startsAt", ends_at as "endsAt",
      ${modules} as modules, ${units} as units,
      jsonb_path_query_first(manifest, '$.modules[*].units[*] ? (@.key == $key && @.kind == "lesson")',
        jsonb_build_object('key', $3::text)) as entry,
-     progress.done_at is not null as read, progress.anchor, coalesce(progress.permille, 0) as permille,
+     manifest->'notices' as notices, progress.done_at is not null as read, progress.anchor, coalesce(progress.permille, 0) as permille,
      coalesce((select json_agg(json_build_object('id', id, 'body', body, 'changedAt', changed_at) order by id)
                from personal_note where personal_note.enrolment_id = enrolment.id and unit_key = $3), '[]') as notes
    from enrolment

@@ -57,6 +57,7 @@ export class StudyService {
       position: { anchor: found.anchor, permille: found.permille },
       notes: found.notes.map((note) => ({ ...note, changedAt: note.changedAt.toISOString() })),
       closed: found.endsAt < now(),
+      notices: found.notices,
     };
   }
 }

@@ -6,6 +6,7 @@ import { PublishingService } from './publishing.service.ts';
 import { QuestionService } from './question.service.ts';
 import { ReferencePublisher } from './reference.service.ts';
 import { ShelfService } from './shelf.service.ts';
+import { SweepService } from './sweep.service.ts';
 
 @Module({
   providers: [
@@ -16,7 +17,8 @@ import { ShelfService } from './shelf.service.ts';
     QuestionService,
     ReferencePublisher,
     ShelfService,
+    SweepService,
   ],
-  exports: [PublishingService],
+  exports: [PublishingService, SweepService],
 })
 export class PublishingModule {}

@@ -655,7 +655,7 @@ export interface components {
         Problem: {
             type: string;
             /** @enum {string} */
-            code: "malformed" | "unauthenticated" | "wrong_credentials" | "forbidden" | "wrong_origin" | "not_found" | "method_not_allowed" | "too_slow" | "edition_full" | "already_enrolled" | "enrolment_closed" | "edition_not_started" | "edition_ended" | "no_attempts_left" | "attempt_open" | "attempt_ended" | "stale_save" | "not_released" | "person_exists" | "link_expired" | "too_large" | "address_too_long" | "wrong_media_type" | "invalid" | "wrong_run" | "wrong_password" | "weak_password" | "unknown_question" | "response_misfit" | "too_many" | "unexpected" | "unavailable" | "no_space";
+            code: "malformed" | "unauthenticated" | "wrong_credentials" | "forbidden" | "wrong_origin" | "not_found" | "method_not_allowed" | "too_slow" | "edition_full" | "already_enrolled" | "enrolment_closed" | "edition_not_started" | "edition_ended" | "no_attempts_left" | "attempt_open" | "attempt_ended" | "stale_save" | "not_released" | "person_exists" | "link_expired" | "too_large" | "address_too_long" | "wrong_media_type" | "invalid" | "wrong_dates" | "wrong_run" | "wrong_password" | "weak_password" | "unknown_question" | "response_misfit" | "too_many" | "unexpected" | "unavailable" | "no_space";
             title: string;
             status: number;
             errors: {
@@ -783,6 +783,7 @@ export interface components {
             outcomes: string[];
             requirements: string[];
             introduction: string;
+            notices: string[];
             /** Format: date */
             reviewedOn: string;
             passGrade: number;
@@ -816,6 +817,8 @@ export interface components {
                 weight: number;
             }[];
             editions: components["schemas"]["Edition"][];
+            /** Format: uuid */
+            enrolmentId: string | null;
         };
         Edition: {
             /** Format: uuid */
@@ -849,6 +852,7 @@ export interface components {
             outcomes: string[];
             requirements: string[];
             introduction: string;
+            notices: string[];
             /** Format: date */
             reviewedOn: string;
             courses: {
@@ -861,6 +865,8 @@ export interface components {
                 weight: number;
             }[];
             editions: components["schemas"]["Edition"][];
+            /** Format: uuid */
+            enrolmentId: string | null;
         };
         Library: {
             items: components["schemas"]["LibraryItem"][];
@@ -1446,12 +1452,19 @@ export interface components {
                     lines: string[];
                     exact: string;
                     isExact: boolean;
+                    roundingDigit: number;
+                    roundsUp: boolean;
                     rounded: number;
                     table: {
                         points: string;
                         grade: number;
                         yours: boolean;
                     }[];
+                    more: {
+                        points: string;
+                        grade: number;
+                    }[];
+                    toPass: string;
                 };
             }[];
         };

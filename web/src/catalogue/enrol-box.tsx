@@ -34,16 +34,16 @@ function placeOf(enrolment: string | null, editions: readonly Edition[]) {
 }
 
 /** What one can do with the editions at hand: go on, enrol, or know when. */
-export function EnrolBox({ editions, enrolment, announced = false, goOn, hint = enrol.hint, answer }: EnrolBoxProps) {
+export function EnrolBox({ editions, enrolment, announced, goOn, hint, answer }: EnrolBoxProps) {
   const { edition, inside } = placeOf(enrolment, editions);
   const open = inside ? [] : editions.filter(({ state }) => state === 'open');
-  const refusedElsewhere = answer && !open.some(({ id }) => id === answer.edition);
+  const answerTo = (id: string) => (answer?.edition === id ? answer : undefined);
   return (
     <div className="stack gap-4" id="enrol">
-      {refusedElsewhere && <Refusal answer={answer} />}
+      {answer && !open.some(({ id }) => answerTo(id)) && <Refusal answer={answer} />}
       {enrolment !== null && <Enrolled edition={edition} to={goOn.to(enrolment)} name={goOn.name} />}
       {open.map((each) => (
-        <Open key={each.id} edition={each} hint={hint} answer={answer?.edition === each.id ? answer : undefined} />
+        <Open key={each.id} edition={each} hint={hint} answer={answerTo(each.id)} />
       ))}
       {enrolment === null && open.length === 0 && <Closed editions={editions} announced={announced} />}
     </div>
@@ -88,7 +88,7 @@ function Enrolled({ edition, to, name }: { edition: Edition | undefined; to: str
   );
 }
 
-type OpenProps = { edition: Edition; hint: string; answer: EnrolAnswer | undefined };
+type OpenProps = { edition: Edition; hint: string | undefined; answer: EnrolAnswer | undefined };
 
 function Open({ edition, hint, answer }: OpenProps) {
   const me = useMe();
@@ -128,7 +128,7 @@ function Dates({ edition, reader }: { edition: Edition; reader: string | undefin
   );
 }
 
-function EnrolForm({ edition, hint }: { edition: string; hint: string }) {
+function EnrolForm({ edition, hint = enrol.hint }: { edition: string; hint: string | undefined }) {
   const { state, formData } = useNavigation();
   const busy = state !== 'idle' && formData?.get('edition') === edition;
   return (
@@ -156,7 +156,7 @@ function SignInFirst() {
 }
 
 /** Why nobody can enrol now, and what comes next. */
-function whyClosed(editions: readonly Edition[], announced: boolean): string {
+function whyClosed(editions: readonly Edition[], announced: boolean | undefined): string {
   if (announced && editions.length === 0) return enrol.announced;
   const next = editions.find(({ state }) => state === 'upcoming');
   if (next) return enrol.upcoming(next.name, day(next.enrolFrom, next.timeZone));
@@ -164,7 +164,7 @@ function whyClosed(editions: readonly Edition[], announced: boolean): string {
   return full ? enrol.full(full.name) : enrol.none;
 }
 
-function Closed({ editions, announced }: { editions: readonly Edition[]; announced: boolean }) {
+function Closed({ editions, announced }: { editions: readonly Edition[]; announced: boolean | undefined }) {
   return (
     <section className="enrol stack gap-4" aria-labelledby="enrol-closed">
       <h2 className="small-title" id="enrol-closed">

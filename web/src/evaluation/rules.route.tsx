@@ -73,13 +73,13 @@ export function Component() {
         <h1>{title}</h1>
       </header>
       <div className="split">
-        <div className="stack gap-7">
-          {instructions && <Html html={instructions} className="stack gap-3 instructions" block />}
+        <div className="stack gap-6">
+          {instructions && <Html html={instructions} className="instructions" block />}
+          <Rules evaluation={evaluation} />
           <Begin evaluation={evaluation} />
-          <AttemptsSoFar evaluation={evaluation} />
         </div>
         <aside>
-          <Rules evaluation={evaluation} />
+          <AttemptsSoFar evaluation={evaluation} />
         </aside>
       </div>
     </main>
@@ -102,7 +102,7 @@ function Rules({ evaluation: { rules, attempts, edition } }: { evaluation: Evalu
   return (
     <section className="stack gap-3" aria-labelledby="rules">
       <SectionTitle id="rules">{says.heading}</SectionTitle>
-      <dl className="facts">
+      <dl className="facts rules">
         {facts.map(([name, value]) => (
           <Fragment key={name}>
             <dt>{name}</dt>

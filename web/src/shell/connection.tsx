@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import { isSending, onSending } from '../api/sending.ts';
+import { onWaiting, waiting } from '../api/waiting.ts';
 import { Icon } from '../ui/icon.tsx';
 import { words } from './words.ts';
 
@@ -12,7 +13,7 @@ function onLine(listener: () => void): () => void {
   };
 }
 
-/** Whether there is a network, and whether something is on its way. */
+/** Whether there is a network, and what is on its way or waits for it. Read out only when the network goes. */
 export function Connection() {
   const online = useSyncExternalStore(
     onLine,
@@ -20,11 +21,16 @@ export function Connection() {
     () => true,
   );
   const busy = useSyncExternalStore(onSending, isSending, () => false);
-  const state = !online ? 'offline' : busy ? 'sending' : 'current';
+  const held = useSyncExternalStore(onWaiting, waiting, () => 0);
+  const state = !online ? 'offline' : busy ? 'sending' : held > 0 ? 'waiting' : 'current';
+  const text = state === 'waiting' ? words.connection.waiting(held) : words.connection[state];
   return (
-    <span className="connection" data-state={state} role="status">
+    <span className="connection" data-state={state}>
       <Icon name={online ? 'sync' : 'offline'} />
-      <span>{words.connection[state]}</span>
+      <span>
+        <span role="status">{!online && text}</span>
+        {online && text}
+      </span>
     </span>
   );
 }

@@ -21,7 +21,7 @@ const forVisitors: Destination[] = [
 const forLearners: Destination[] = [
   { to: '/inicio', name: nav.home, icon: 'home' },
   {
-    to: '/oferta',
+    to: '/estudio',
     name: nav.learning,
     icon: 'book',
     holds: [...formation, '/estudio/', '/intentos/', '/certificados'],

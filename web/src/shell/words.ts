@@ -18,7 +18,12 @@ export const words = {
     verify: 'Verificar',
     signIn: 'Ingresar',
   },
-  connection: { current: 'Al día', offline: 'Sin conexión', sending: 'Enviando…' },
+  connection: {
+    current: 'Al día',
+    offline: 'Sin conexión',
+    sending: 'Enviando…',
+    waiting: (n: number) => `${n} por enviar`,
+  },
   accessibility: 'Accesibilidad',
   privacy: 'Privacidad',
   help: 'Ayuda',

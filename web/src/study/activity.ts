@@ -55,9 +55,9 @@ function outboxOf(owner: string): Outbox {
   const outbox = new Outbox({ owner, storage: storageHere(), send });
   current = { owner, outbox };
   outbox.subscribe(() => {
-    if (current?.outbox === outbox) setWaiting(outbox.snapshot().waiting);
+    const { stuck, waiting } = outbox.snapshot();
+    if (current?.outbox === outbox) setWaiting(stuck ? waiting : 0);
   });
-  setWaiting(outbox.snapshot().waiting);
   addEventListener('online', () => void outbox.flush());
   addEventListener('storage', () => outbox.look());
   document.addEventListener('visibilitychange', () => {
@@ -76,7 +76,7 @@ export function useOutbox(): Outbox | null {
   return outbox;
 }
 
-const idle: OutboxState = { waiting: 0, sending: false };
+const idle: OutboxState = { waiting: 0, sending: false, stuck: false };
 const never = () => () => undefined;
 
 /** How much of what was done here waits to be sent. */

@@ -113,7 +113,7 @@ test('whatever befalls it on the way, each event is held once, and none is lost'
           of(events, 'position').findLast((event) => event.unit === unit) as { permille: number } | undefined;
         expect(last(held)?.permille).toBe(last(added)?.permille);
       }
-      expect(world.outbox.snapshot()).toEqual({ waiting: 0, sending: false });
+      expect(world.outbox.snapshot()).toEqual({ waiting: 0, sending: false, stuck: false });
       expect(world.shelf.length).toBe(0);
     }),
   );
@@ -137,7 +137,7 @@ test('sends batches of 200 at most, and tells how much waits', async () => {
     return Promise.resolve(api.take(events));
   });
   for (let i = 0; i < 450; i += 1) outbox.add(read('a'));
-  expect(outbox.snapshot()).toEqual({ waiting: 450, sending: false });
+  expect(outbox.snapshot()).toEqual({ waiting: 450, sending: false, stuck: false });
   const flushed = outbox.flush();
   expect(outbox.snapshot().sending).toBe(true);
   await flushed;

@@ -14,7 +14,8 @@ export type Outcome =
   | { kind: 'later'; after: number | null }
   | { kind: 'unreadable' };
 
-export type OutboxState = { waiting: number; sending: boolean };
+/** `stuck`: the last try to send failed. */
+export type OutboxState = { waiting: number; sending: boolean; stuck: boolean };
 
 type Parts = {
   /** Whose events these are: what someone left on a shared device is never sent as if it were of who came after. */
@@ -48,7 +49,7 @@ export class Outbox {
   private readonly listeners = new Set<() => void>();
   /** Where the device has no storage to give: at least while the page lives. */
   private readonly loose = new Map<string, LearningEvent>();
-  private state: OutboxState = { waiting: 0, sending: false };
+  private state: OutboxState = { waiting: 0, sending: false, stuck: false };
   private running: Promise<void> | null = null;
   private cancel: (() => void) | null = null;
   private failures = 0;
@@ -100,8 +101,9 @@ export class Outbox {
 
   /** Counts again what waits, as another tab may have changed it. */
   look(): void {
-    const state = { waiting: this.keys().length + this.loose.size, sending: this.running !== null };
-    if (state.waiting === this.state.waiting && state.sending === this.state.sending) return;
+    const waiting = this.keys().length + this.loose.size;
+    const state = { waiting, sending: this.running !== null, stuck: waiting > 0 && this.failures > 0 };
+    if (Object.entries(state).every(([name, value]) => this.state[name as keyof OutboxState] === value)) return;
     this.state = state;
     for (const listener of this.listeners) listener();
   }

@@ -26,6 +26,7 @@ export const refusals: Record<Refused['code'], string> = {
   address_too_long: 'La dirección es demasiado larga.',
   wrong_media_type: 'No pudimos leer lo enviado. Recarga la página y vuelve a intentarlo.',
   invalid: 'Hay datos por corregir. Revisa los campos señalados.',
+  wrong_dates: 'Las fechas no siguen su orden. Revísalas y vuelve a intentarlo.',
   wrong_run: 'El RUN no es válido. Revisa el dígito que va después del guion.',
   wrong_password: 'La contraseña actual no es esa. Vuelve a escribirla.',
   weak_password: 'Esa contraseña es fácil de adivinar. Usa una más larga y menos común.',
