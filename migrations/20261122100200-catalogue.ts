@@ -179,6 +179,7 @@ export class Catalogue20261122100200 implements MigrationInterface {
 
       create extension if not exists unaccent;
       create extension if not exists pg_trgm;
+      create extension if not exists fuzzystrmatch;
       create function es_fold(text) returns text language sql immutable parallel safe strict
         set search_path = public, pg_catalog as $$
           select regexp_replace(unaccent('unaccent', lower($1)), '([cs])ion\\M', '\\1ión', 'g')
@@ -273,7 +274,7 @@ export class Catalogue20261122100200 implements MigrationInterface {
       alter table course drop constraint course_current_version_fkey;
       drop table course_version, course, glossary_term, topic, source, blob;
       drop function es_vector, es_fold;
-      drop extension pg_trgm, unaccent;
+      drop extension fuzzystrmatch, pg_trgm, unaccent;
     `);
   }
 }

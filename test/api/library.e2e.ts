@@ -60,6 +60,8 @@ describe('search', () => {
   it('says what it searched instead of a word that nobody wrote, with its accents', async () => {
     expect((await search({ q: 'Gobernansa y partisipacion' })).corrected).toBe('gobernanza y participación');
     expect((await search({ q: 'marco logicco' })).corrected).toBe('marco lógico');
+    expect((await search({ q: 'conecjo' })).corrected).toBe('concejo');
+    expect((await search({ q: 'cauza' })).corrected).toBe('causa');
     expect((await search({ q: 'participaciones' })).corrected).toBeNull();
   });
 
@@ -133,11 +135,14 @@ describe('search', () => {
     expect(keys(await search({ q: '   ' }))).toEqual(keys({ items } as Answer));
   });
 
-  it.each(['blockchain', 'de la', '¿?', '🙂', 'xyzxyzxyz qwqwqw'])('finds nothing for «%s», and says so', async (q) => {
-    const answer = await search({ q });
-    expect(answer.items).toEqual([]);
-    expect(counts(answer.kinds)).toEqual({ booklet: 0, manual: 0, guidance: 0 });
-  });
+  it.each(['blockchain', 'de la', '¿?', '🙂', 'xyzxyzxyz qwqwqw', 'ﬃ'.repeat(200)])(
+    'finds nothing for «%s», and says so',
+    async (q) => {
+      const answer = await search({ q });
+      expect(answer.items).toEqual([]);
+      expect(counts(answer.kinds)).toEqual({ booklet: 0, manual: 0, guidance: 0 });
+    },
+  );
 
   it.each([
     `'; drop table passage; --`,

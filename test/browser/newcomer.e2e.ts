@@ -84,7 +84,9 @@ it('leads a newcomer from the front page to a certificate that anyone can verify
   const units = await unitsOf(me, enrolment);
   const lessons = units.filter(({ kind }) => kind === 'lesson');
 
-  await link(page, /^Empezar con/).click();
+  await page.getByRole('navigation', { name: 'Principal' }).getByRole('link', { name: 'Inicio' }).click();
+  await heading(page, /, Elena$/).waitFor();
+  await link(page, 'Empezar a leer').click();
 
   for (const [i, { title }] of lessons.slice(0, 3).entries()) {
     await heading(page, title).waitFor();

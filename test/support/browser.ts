@@ -82,7 +82,7 @@ export const alive = (page: Page) =>
 export async function barriers(page: Page, only: 'all' | 'colours' = 'all'): Promise<string[]> {
   const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
   const runOnly = only === 'all' ? tags : ['cat.color'];
-  await page.evaluate(`globalThis.axe ?? (${axe.source})`);
+  await page.evaluate(`if (!globalThis.axe) { ${axe.source} }`);
   const { violations } = await page.evaluate<AxeResults>(
     `axe.run(document, { runOnly: ${JSON.stringify(runOnly)}, resultTypes: ['violations'] })`,
   );

@@ -49,14 +49,16 @@ export async function signedIn(person: Pick<Person, 'id'>): Promise<Visitor> {
   return { cookie: `aula=${token}` };
 }
 
+export type Learner = Person & Visitor;
+
 /** A learner with a session. */
-export async function aLearner(of: Partial<Person> = {}): Promise<Person & Visitor> {
+export async function aLearner(of: Partial<Person> = {}): Promise<Learner> {
   const person = await aPerson(of);
   return { ...person, ...(await signedIn(person)) };
 }
 
 /** Someone with a role, over a region, an edition or everything. */
-export async function staff(grant: Partial<Grant> & Pick<Grant, 'role'>): Promise<Person & Visitor> {
+export async function staff(grant: Partial<Grant> & Pick<Grant, 'role'>): Promise<Learner> {
   const person = await aLearner({ givenNames: 'Javiera', familyNames: 'Millán Soto' });
   const { role, regionCut = null, editionId = null } = grant;
   if (regionCut) await aRegion(regionCut, regionCut);

@@ -3,7 +3,7 @@ import { Database } from '../platform/database.ts';
 import { Refusal } from '../platform/refusal.ts';
 import type { LibraryQuery } from './library.schema.ts';
 import { findGlossary, findPublication, findWords, type Found, listLibrary, searchLibrary } from './library.sql.ts';
-import { excerptOf, fold, formsOf, marked, rewritten, type Word, wordsOf } from './search.policy.ts';
+import { excerptOf, fold, formsOf, marked, rewritten, swapsOf, type Word, wordsOf } from './search.policy.ts';
 
 const kindNames = { booklet: 'Cartillas', manual: 'Manuales', guidance: 'Orientaciones' };
 /** The words of a query that are searched for; whoever writes more has said enough. */
@@ -18,13 +18,7 @@ export class LibraryService {
     const [kind, topic] = [filters.kind ?? null, filters.topic ?? null];
     if (!q) return this.shown(await this.db.read(listLibrary, kind, topic));
     const asked = wordsOf(q).slice(0, mostWords);
-    const known = asked.length
-      ? await this.db.read(
-          findWords,
-          asked.map(({ text }) => text),
-          asked.map(formsText),
-        )
-      : [];
+    const known = await this.known(asked);
     const searched = asked.flatMap(({ folded }, n) =>
       known[n]?.skipped === false ? [known[n].nearest ?? folded] : [],
     );
@@ -32,6 +26,17 @@ export class LibraryService {
     const answer = await this.db.read(searchLibrary, kind, topic, searched.map(formsText), starts);
     const nearest = new Map(known.flatMap((word, n) => (word.nearest ? [[n, asWritten(word.nearest, answer)]] : [])));
     return { ...this.shown(answer), corrected: nearest.size ? rewritten(q, asked, nearest) : null };
+  }
+
+  private async known(words: Word[]) {
+    if (words.length === 0) return [];
+    const texts = words.map(({ text }) => text);
+    return this.db.read(
+      findWords,
+      texts,
+      words.map(formsText),
+      words.map((word) => swapsOf(word).join(' ')),
+    );
   }
 
   /** One chapter of a publication; the first where none is named. */

@@ -8,16 +8,17 @@ const Kind = z.enum(['booklet', 'manual', 'guidance']);
 const anyForm = (forms: string) => `replace(plainto_tsquery('spanish', es_fold(${forms}))::text, '&', '|')`;
 
 /**
- * What is known of the words (`$1`) of a query, each with its forms (`$2`): whether it is one that search skips, whether
- * any publication has it, and, when none has, the word of the publications that it resembles most.
+ * What is known of the words (`$1`) of a query, each with its forms (`$2`): whether it is one that search skips, and, when no
+ * publication has it, the word of the publications that it may stand for: one letter more, less or other away, or two
+ * neighbours swapped (`$3`, a string a word); else the one that it most resembles.
  */
-export const findWords = statement<[string[], string[]], { skipped: boolean; nearest: string | null }>(
+export const findWords = statement<[string[], string[], string[]], { skipped: boolean; nearest: string | null }>(
   'find-words',
   z.object({ skipped: z.boolean(), nearest: z.string().nullable() }),
   `select skipped, nearest.word as nearest
-   from unnest($1::text[], $2::text[]) with ordinality as term(word, forms, n)
+   from unnest($1::text[], $2::text[], $3::text[]) with ordinality as term(word, forms, swaps, n)
    cross join lateral (
-     select unaccent('unaccent', lower(word)) as folded, ${anyForm('forms')}::tsquery as query,
+     select left(unaccent('unaccent', lower(word)), 80) as folded, ${anyForm('forms')}::tsquery as query,
        0 in (numnode(plainto_tsquery('spanish', word)), numnode(plainto_tsquery('spanish', es_fold(word)))) as skipped
    ) asked
    cross join lateral (
@@ -26,9 +27,20 @@ export const findWords = statement<[string[], string[]], { skipped: boolean; nea
        where words @@ query) as known
    ) index
    left join lateral (
-     select search_word.word from search_word
-     where not known and not skipped and search_word.word % folded and similarity(search_word.word, folded) >= 0.35
-     order by similarity(search_word.word, folded) desc, weight desc, search_word.word limit 1
+     select candidate.word
+     from (
+       select search_word.word, weight, 1 as edits from search_word
+       where search_word.word = any(string_to_array(swaps, ' '))
+       union all
+       select search_word.word, weight, 1 from search_word
+       where length(search_word.word) between length(folded) - 1 and length(folded) + 1
+         and levenshtein_less_equal(search_word.word, folded, 1) <= 1
+       union all
+       select search_word.word, weight, 2 from search_word
+       where search_word.word % folded and similarity(search_word.word, folded) >= 0.35
+     ) candidate
+     where not known and not skipped and length(folded) >= 4
+     order by edits, similarity(candidate.word, folded) desc, weight desc, candidate.word limit 1
    ) nearest on true
    order by n`,
 );

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { excerptOf, fold, formsOf, marked, rewritten, wordsOf } from './search.policy.ts';
+import { excerptOf, fold, formsOf, marked, rewritten, swapsOf, wordsOf } from './search.policy.ts';
 
 test.each([
   ['Línea BASE', 'linea base'],
@@ -26,6 +26,10 @@ test.each([
   ['19.175', ['19.175']],
   ['FI', ['fi']],
 ])('%s is searched as %j', (text, forms) => expect(formsOf(text)).toEqual(forms));
+
+test('neighbours are swapped one pair at a time', () => {
+  expect(wordsOf('Cruso').map(swapsOf)).toEqual([['rcuso', 'curso', 'crsuo', 'cruos']]);
+});
 
 test('a query is rewritten only where a word was misspelt', () => {
   const query = 'Zona en desarollo, ¿qué?';

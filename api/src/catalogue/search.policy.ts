@@ -29,6 +29,13 @@ export function formsOf(text: string): string[] {
   return [folded, `${folded}${/[aeiou]$/.test(folded) ? 's' : 'es'}`];
 }
 
+/** The word with each two neighbours swapped, as fingers do. */
+export const swapsOf = ({ folded }: Word): string[] =>
+  Array.from(
+    folded.slice(1),
+    (_, n) => folded.slice(0, n) + folded.slice(n + 1, n + 2) + folded.charAt(n) + folded.slice(n + 2),
+  );
+
 /** The query with some of its words, by number, written otherwise. */
 export function rewritten(query: string, words: readonly Word[], instead: ReadonlyMap<number, string>): string {
   let [text, at] = ['', 0];

@@ -19,11 +19,14 @@ const sample = (run: number, givenNames: string, familyNames: string, grants: Gr
 });
 
 /** The four RUN that ClaveÚnica keeps for trials; the people are made up. */
-const people: (NewPerson & { who: string })[] = [
-  { who: 'funcionaria', ...sample(44_444_444, 'Rocío', 'Barría Oyarzo', [], '11') },
-  { who: 'tutora', ...sample(55_555_555, 'Javiera', 'Millán Soto', [grant('tutor')], '16') },
-  { who: 'coordinador de Aysén', ...sample(88_888_888, 'Nelson', 'Quilodrán Vera', [grant('coordinator', '11')], '11') },
-  { who: 'administradora', ...sample(99_999_999, 'Ester', 'Huenchuñir Ríos', [grant('admin')], '13') },
+const people: { who: string; person: NewPerson }[] = [
+  { who: 'funcionaria', person: sample(44_444_444, 'Rocío', 'Barría Oyarzo', [], '11') },
+  { who: 'tutora', person: sample(55_555_555, 'Javiera', 'Millán Soto', [grant('tutor')], '16') },
+  {
+    who: 'coordinador de Aysén',
+    person: sample(88_888_888, 'Nelson', 'Quilodrán Vera', [grant('coordinator', '11')], '11'),
+  },
+  { who: 'administradora', person: sample(99_999_999, 'Ester', 'Huenchuñir Ríos', [grant('admin')], '13') },
 ];
 
 const days = (count: number) => new Date(now().getTime() + count * 24 * 60 * 60_000);
@@ -38,7 +41,7 @@ export async function addDemo(app: INestApplicationContext): Promise<void> {
   if (await db.of(Person).existsBy({ isDemo: true })) return;
   const safe = await hash(password);
   await db.transaction(async () => {
-    for (const { who: _, ...person } of people) {
+    for (const { person } of people) {
       const { id } = await app.get(PersonService).add(person, null);
       await app.get(PasswordService).set(id, safe, null);
     }
@@ -54,6 +57,6 @@ export async function addDemo(app: INestApplicationContext): Promise<void> {
 export const demoAccounts = () =>
   [
     'Cuentas de muestra (personas ficticias):',
-    ...people.map(({ run, who }) => `  ${formatRun(run)}  ${who}`),
+    ...people.map(({ who, person }) => `  ${formatRun(person.run)}  ${who}`),
     `  Contraseña de todas: ${password}`,
   ].join('\n');

@@ -1,8 +1,7 @@
-import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { EditionService } from '../catalogue/edition.service.ts';
 import { Database } from '../platform/database.ts';
-import { command, Impossible } from './context.ts';
+import { command, Impossible, options } from './context.ts';
 
 const usage = `Uso: npm run edition:open -- --curso por-que-convergencia (o --diplomado SLUG) --nombre "Edición 2027" --cupos 40
   --inscripcion 01/12/2026-31/12/2026 --clases 05/01/2027-30/06/2027 [--cupos-region 11:10,16:5] [--zona America/Santiago]`;
@@ -12,7 +11,7 @@ const Span = z.string().regex(/^\d{2}\/\d{2}\/\d{4}-\d{2}\/\d{2}\/\d{4}$/);
 const Given = z.object({
   curso: Slug.optional(),
   diplomado: Slug.optional(),
-  nombre: z.string().min(1).max(100),
+  nombre: z.string().trim().min(1).max(100),
   cupos: z.coerce.number().int().min(0).max(100_000),
   inscripcion: Span,
   clases: Span,
@@ -20,26 +19,34 @@ const Given = z.object({
     .string()
     .regex(/^\d{2}:\d{1,5}(,\d{2}:\d{1,5})*$/)
     .optional(),
-  zona: z.enum(['America/Santiago', 'America/Punta_Arenas', 'America/Coyhaique', 'Pacific/Easter']).default('America/Santiago'),
+  zona: z
+    .enum(['America/Santiago', 'America/Punta_Arenas', 'America/Coyhaique', 'Pacific/Easter'])
+    .default('America/Santiago'),
 });
 type Given = z.infer<typeof Given>;
 
 function read(): Given & { kind: 'course' | 'programme'; slug: string } {
-  const options = Object.fromEntries(Object.keys(Given.shape).map((name) => [name, { type: 'string' as const }]));
-  const { values } = parseArgs({ options });
-  const { data, error } = Given.safeParse(values);
-  if (!data) throw new Impossible(`Falta o está mal --${error.issues[0]?.path.join('.') ?? ''}.\n${usage}`);
-  const slug = data.curso ?? data.diplomado;
-  if (!slug || (data.curso && data.diplomado)) throw new Impossible(`Di --curso o --diplomado, uno de los dos.\n${usage}`);
-  return { ...data, kind: data.curso ? 'course' : 'programme', slug };
+  const given = options(Given, usage);
+  const slug = given.curso ?? given.diplomado;
+  if (!slug || (given.curso && given.diplomado))
+    throw new Impossible(`Di --curso o --diplomado, uno de los dos.\n${usage}`);
+  for (const span of [given.inscripcion, given.clases]) daysOf(span);
+  return { ...given, kind: given.curso ? 'course' : 'programme', slug };
+}
+
+/** The two days of `01/12/2026-31/12/2026`, as `2026-12-01`. */
+function daysOf(span: string): string[] {
+  const days = span.split('-').map((day) => day.split('/').reverse().join('-'));
+  const wrong = days.find((day) => !z.iso.date().safeParse(day).success);
+  if (wrong) throw new Impossible(`No existe el día ${wrong.split('-').reverse().join('/')}.`);
+  return days;
 }
 
 /** From the first minute of the first day to the last of the last, where the edition is. */
 async function momentsOf(db: Database, span: string, zone: string): Promise<[Date, Date]> {
-  const [from = '', until = ''] = span.split('-').map((day) => day.split('/').reverse().join('-'));
   const { rows } = await db.run(
     `select $1::timestamp at time zone $3 as "from", ($2::date + 1)::timestamp at time zone $3 as until`,
-    [from, until, zone],
+    [...daysOf(span), zone],
   );
   const [found] = rows as { from: Date; until: Date }[];
   if (!found) throw new Impossible(`No se entienden las fechas ${span}.`);
@@ -50,8 +57,8 @@ const seatsOf = (text: string | undefined) =>
   Object.fromEntries((text?.split(',') ?? []).map((part) => [part.slice(0, 2), Number(part.slice(3))]));
 
 /** Opens an edition of a course or of a programme, bound to the version that is loaded. */
-await command(async (app) => {
-  const { kind, slug, nombre, cupos, inscripcion, clases, zona, 'cupos-region': regions } = read();
+await command(read, async (app, given) => {
+  const { kind, slug, nombre, cupos, inscripcion, clases, zona, 'cupos-region': regions } = given;
   const db = app.get(Database);
   const [enrolFrom, enrolUntil] = await momentsOf(db, inscripcion, zona);
   const [startsAt, endsAt] = await momentsOf(db, clases, zona);

@@ -1,18 +1,19 @@
-import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { PersonService } from '../identity/person.service.ts';
 import { formatRun, parseRun } from '../identity/run.policy.ts';
 import { config } from '../platform/config.ts';
-import { command, Impossible } from './context.ts';
+import { Database } from '../platform/database.ts';
+import { command, Impossible, options } from './context.ts';
 
 const usage = `Uso: npm run person:add -- --run 12.345.678-5 --nombres "Ana María" --apellidos "Soto Díaz" [--correo ana@gore.cl]
-  [--institucion gore-11] [--comuna 11301] [--rol author|tutor|coordinator|admin [--region 11] [--edicion ID]]`;
+  [--institucion gore-11] [--comuna 11301] [--rol author|tutor|coordinator|admin [--region 11] [--edicion NÚMERO]]`;
 
+const name = z.string().trim().min(1).max(100);
 const Given = z.object({
   run: z.string(),
-  nombres: z.string().min(1).max(100),
-  apellidos: z.string().min(1).max(100),
-  correo: z.email().optional(),
+  nombres: name,
+  apellidos: name,
+  correo: z.email().max(200).optional(),
   institucion: z.string().max(60).optional(),
   comuna: z
     .string()
@@ -27,27 +28,31 @@ const Given = z.object({
 });
 
 function read(): z.infer<typeof Given> & { number: number } {
-  const options = Object.fromEntries(Object.keys(Given.shape).map((name) => [name, { type: 'string' as const }]));
-  const { values } = parseArgs({ options });
-  const { data, error } = Given.safeParse(values);
-  if (!data) throw new Impossible(`Falta o está mal --${error.issues[0]?.path.join('.') ?? ''}.\n${usage}`);
-  const number = parseRun(data.run)?.number;
-  if (number === undefined) throw new Impossible(`El RUN ${data.run} no es válido: revisa su dígito verificador.`);
-  return { ...data, number };
+  const given = options(Given, usage);
+  if (!given.rol && (given.region ?? given.edicion))
+    throw new Impossible(`--region y --edicion acotan un rol: falta --rol.\n${usage}`);
+  const number = parseRun(given.run)?.number;
+  if (number === undefined) throw new Impossible(`El RUN ${given.run} no es válido: revisa su dígito verificador.`);
+  return { ...given, number };
 }
 
+const home = () => config().PUBLIC_URL?.replace(/\/$/, '') ?? `http://localhost:${config().PORT ?? 3000}`;
+
 /** Adds a person and prints the link with which they set a password; it works for a week, once. */
-await command(async (app) => {
-  const given = read();
+await command(read, async (app, given) => {
   const people = app.get(PersonService);
-  const { id } = await people.add(
-    {
-      ...{ run: given.number, givenNames: given.nombres, familyNames: given.apellidos, isDemo: false },
-      ...{ email: given.correo ?? null, institution: given.institucion ?? null, comunaCut: given.comuna ?? null },
-      grants: given.rol ? [{ role: given.rol, regionCut: given.region ?? null, editionId: given.edicion ?? null }] : [],
-    },
-    null,
-  );
-  const link = `${config().PUBLIC_URL ?? 'http://localhost:3000'}/recuperar/${await people.invite(id)}`;
-  return `${formatRun(given.number)} quedó en el padrón. Para crear su contraseña, antes de una semana:\n${link}`;
+  const token = await app.get(Database).transaction(async () => {
+    const { id } = await people.add(
+      {
+        ...{ run: given.number, givenNames: given.nombres, familyNames: given.apellidos, isDemo: false },
+        ...{ email: given.correo ?? null, institution: given.institucion ?? null, comunaCut: given.comuna ?? null },
+        grants: given.rol
+          ? [{ role: given.rol, regionCut: given.region ?? null, editionId: given.edicion ?? null }]
+          : [],
+      },
+      null,
+    );
+    return people.invite(id);
+  });
+  return `${formatRun(given.number)} quedó en el padrón. Para crear su contraseña, antes de una semana:\n${home()}/recuperar/${token}`;
 });

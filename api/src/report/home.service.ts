@@ -1,6 +1,43 @@
 import { Injectable } from '@nestjs/common';
+import { programmeGrade } from '../grade/grade.policy.ts';
+import type { Actor } from '../platform/access.ts';
+import { now } from '../platform/clock.ts';
+import { Database } from '../platform/database.ts';
+import { minutesLeft, standingOf } from './home.policy.ts';
+import { findAgenda, findLines } from './home.sql.ts';
 
+type Row = Awaited<ReturnType<HomeService['lines']>>[number];
+
+/** The learner's first page, in two statements whatever the number of courses. */
 @Injectable()
 export class HomeService {
-  of(..._: unknown[]): Promise<never> { throw new Error('of'); }
+  constructor(private readonly db: Database) {}
+
+  async of({ id }: Pick<Actor, 'id'>) {
+    const [lines, [agenda]] = await Promise.all([this.lines(id), this.db.read(findAgenda, id, now())]);
+    const { resume = null, due = [], certificates = [] } = agenda ?? {};
+    return {
+      resume: resume && { ...resume, minutesLeft: minutesLeft(resume.minutes, resume.permille) },
+      ...{ due, certificates },
+      programmes: [...Map.groupBy(lines, ({ rootId }) => rootId).values()].flatMap(programmeOf),
+      courses: lines.filter(({ programme }) => !programme),
+    };
+  }
+
+  private async lines(personId: string) {
+    const rows = await this.db.read(findLines, personId);
+    return rows.map((row) => ({ ...row, ...standingOf(row, now()) }));
+  }
+}
+
+/** Its provisional nota is the average of the courses whose nota is final. */
+function programmeOf(courses: Row[]) {
+  const [first] = courses;
+  if (!first?.programme) return [];
+  const weighed = courses.map(({ weight, grade, state }) => ({
+    weight: weight ?? 0,
+    grade: state === 'passed' || state === 'failed' ? grade : null,
+  }));
+  const { provisional } = programmeGrade(weighed);
+  return [{ enrolmentId: first.rootId, ...first.programme, provisional, courses }];
 }

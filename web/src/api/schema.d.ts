@@ -895,6 +895,16 @@ export interface components {
                 name: string;
             }[];
             minutes: number;
+            marked: {
+                title: {
+                    text: string;
+                    match: boolean;
+                }[];
+                summary: {
+                    text: string;
+                    match: boolean;
+                }[];
+            };
             passages: {
                 chapter: string | null;
                 chapterTitle: string | null;
@@ -915,6 +925,8 @@ export interface components {
             edition: string;
             /** Format: date */
             reviewedOn: string;
+            notices: string[];
+            introduction: string;
             topics: {
                 key: string;
                 name: string;
@@ -1066,6 +1078,7 @@ export interface components {
             };
             notes: components["schemas"]["Note"][];
             closed: boolean;
+            notices: string[];
         };
         Note: {
             /** Format: uuid */

@@ -3,7 +3,7 @@ import type { Schemas } from '../api/client.ts';
 import { signInFrom } from '../shell/sign-in-from.ts';
 import { useMe } from '../shell/root.ts';
 import { now } from '../ui/clock.ts';
-import { day, deadline } from '../ui/format.ts';
+import { day, deadline, editionName } from '../ui/format.ts';
 import { Icon } from '../ui/icon.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Progress } from '../ui/progress.tsx';
@@ -57,7 +57,7 @@ export function ToEnrolment({ editions, enrolment }: Pick<EnrolBoxProps, 'editio
   return (
     <p>
       <a className="btn" href="#enrol">
-        {enrol.jump(open.name)}
+        {enrol.jump}
         <Icon name="arrow" />
       </a>
     </p>
@@ -77,8 +77,9 @@ function Enrolled({ edition, to, name }: { edition: Edition | undefined; to: str
   return (
     <section className="enrol stack gap-4" aria-labelledby="enrolled">
       <h2 className="small-title" id="enrolled">
-        {enrol.enrolled(edition?.name)}
+        {enrol.enrolled}
       </h2>
+      {edition && <p className="meta">{editionName(edition.name)}</p>}
       {waits && <p className="meta">{enrol.startsOn(day(edition.startsAt, edition.timeZone))}</p>}
       <Link className="btn primary block" to={to}>
         {name}
@@ -95,9 +96,12 @@ function Open({ edition, hint, answer }: OpenProps) {
   const { id, name, seats, seatsLeft } = edition;
   return (
     <section className="enrol stack gap-4" aria-labelledby={`enrol-${id}`}>
-      <h2 className="small-title" id={`enrol-${id}`}>
-        {enrol.heading(name)}
-      </h2>
+      <div>
+        <h2 className="small-title" id={`enrol-${id}`}>
+          {enrol.heading}
+        </h2>
+        <p className="meta">{editionName(name)}</p>
+      </div>
       {answer && <Refusal answer={answer} />}
       <Dates edition={edition} reader={me?.timeZone} />
       <div className="stack gap-1">
@@ -159,9 +163,9 @@ function SignInFirst() {
 function whyClosed(editions: readonly Edition[], announced: boolean | undefined): string {
   if (announced && editions.length === 0) return enrol.announced;
   const next = editions.find(({ state }) => state === 'upcoming');
-  if (next) return enrol.upcoming(next.name, day(next.enrolFrom, next.timeZone));
+  if (next) return enrol.upcoming(editionName(next.name), day(next.enrolFrom, next.timeZone));
   const full = editions.find(({ state }) => state === 'full');
-  return full ? enrol.full(full.name) : enrol.none;
+  return full ? enrol.full(editionName(full.name)) : enrol.none;
 }
 
 function Closed({ editions, announced }: { editions: readonly Edition[]; announced: boolean | undefined }) {

@@ -43,7 +43,7 @@ export function GradeChart({ steps }: Pick<Attempt, 'steps'>) {
       />
       <path className="curve" d={`M${frame.left} ${frame.bottom}L${xOf(cut)} ${yOf(40)}L${frame.right} ${frame.top}`} />
       <circle className="point cut" cx={xOf(cut)} cy={yOf(40)} r="5" />
-      <circle className="point" cx={at} cy={y} r="7" />
+      <circle className={own < cut ? 'point below' : 'point'} cx={at} cy={y} r="7" />
       {marksOf(max).map((mark) => (
         <text key={mark} x={xOf(mark)} y={frame.bottom + 20} textAnchor="middle">
           {String(mark).replace('.', ',')}

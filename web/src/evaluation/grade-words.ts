@@ -45,8 +45,7 @@ export const words = {
     round: 'Redondeamos a un decimal',
     noRounding: 'El resultado ya tiene un decimal.',
     roundDown: (digit: number) => `La segunda cifra decimal es ${digit}, menor que 5.`,
-    roundUp: (digit: number, rounded: string) =>
-      `La segunda cifra decimal es ${digit}${digit === 5 ? '' : ', mayor que 5'}: la nota sube a ${rounded}.`,
+    roundUp: (digit: number) => `La segunda cifra decimal es ${digit}. Desde 5 se sube al decimal siguiente.`,
     stays: 'La nota queda en ',
     keep: 'Elegimos qué intento cuenta',
     keeps: {

@@ -1,4 +1,5 @@
 import './evaluation.css';
+import './grade.css';
 import { Link, type LoaderFunctionArgs, useLoaderData } from 'react-router';
 import { api, read, type Schemas } from '../api/client.ts';
 import type { Handle } from '../shell/head.ts';

@@ -27,33 +27,40 @@ type PairsProps = {
 
 /** Each item with the partner given and the right one. */
 export function ReviewedPairs({ body, given, right, why }: PairsProps) {
+  const { caption, item, yours, right: correct } = says.pairs;
   return (
-    <table className="table">
-      <caption className="visually-hidden">{says.pairs.caption}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{says.pairs.item}</th>
-          <th scope="col">{says.pairs.yours}</th>
-          <th scope="col">{says.pairs.right}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {body.left.map(({ id, html }) => (
-          <tr key={id}>
-            <th scope="row">
-              <Html html={html} />
-              {why[id] && <Html html={why[id]} className="meta" block />}
-            </th>
-            <td>
-              <Mark right={given[id] === right[id]} /> <Html html={textOf(body.right, given[id]) ?? says.noAnswer} />
-            </td>
-            <td>
-              <Html html={textOf(body.right, right[id]) ?? ''} />
-            </td>
+    <div className="container">
+      <table className="table restack" role="table">
+        <caption className="visually-hidden">{caption}</caption>
+        <thead role="rowgroup">
+          <tr role="row">
+            {[item, yours, correct].map((name) => (
+              <th key={name} scope="col" role="columnheader">
+                {name}
+              </th>
+            ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody role="rowgroup">
+          {body.left.map(({ id, html }) => (
+            <tr key={id} role="row">
+              <th scope="row" role="rowheader">
+                <Html html={html} />
+                {why[id] && <Html html={why[id]} className="meta" block />}
+              </th>
+              <td role="cell" data-label={yours}>
+                <span>
+                  <Mark right={given[id] === right[id]} /> <Html html={textOf(body.right, given[id]) ?? says.noAnswer} />
+                </span>
+              </td>
+              <td role="cell" data-label={correct}>
+                <Html html={textOf(body.right, right[id]) ?? ''} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 

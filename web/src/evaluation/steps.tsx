@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import type { Schemas } from '../api/client.ts';
 import { grade as written } from '../ui/format.ts';
 import { words } from './grade-words.ts';
@@ -25,13 +25,19 @@ export function Formula({ lines, result }: { lines: readonly string[]; result: s
     <p className="formula">
       {lines.map((line, i) => (
         <span className="line" key={line}>
-          {line.split(/ (?=[÷+])/).map((term) => (
-            <span key={term}>{term} </span>
+          {line.split(/ (?=[÷+])/).map((term, at) => (
+            <Fragment key={term}>
+              {at > 0 && ' '}
+              <span>{term}</span>
+            </Fragment>
           ))}
           {i === lines.length - 1 && (
-            <span>
-              = <b>{result}</b>
-            </span>
+            <>
+              {' '}
+              <span>
+                = <b>{result}</b>
+              </span>
+            </>
           )}
         </span>
       ))}
@@ -40,11 +46,11 @@ export function Formula({ lines, result }: { lines: readonly string[]; result: s
 }
 
 /** What the second decimal of «5,125» says: 2, less than 5. */
-function rounding({ exact, isExact, rounded }: Attempt['steps']): string {
+function rounding({ exact, isExact }: Attempt['steps']): string {
   const [, decimals = ''] = exact.split(',');
   const deciding = Number(decimals[1] ?? '0');
   if (isExact && decimals.length < 2) return says.noRounding;
-  return deciding < 5 ? says.roundDown(deciding) : says.roundUp(deciding, written(rounded));
+  return deciding < 5 ? says.roundDown(deciding) : says.roundUp(deciding);
 }
 
 /** From points to a nota, in five steps. */

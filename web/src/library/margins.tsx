@@ -1,17 +1,16 @@
 import { Link } from 'react-router';
-import type { Schemas } from '../api/client.ts';
 import { PrintButton } from '../ui/print-button.tsx';
 import { SectionTitle } from '../ui/section-title.tsx';
 import { Toc } from './chapters.tsx';
+import type { Publication } from './publication-type.ts';
 import { words } from './words.ts';
 
 const { reading } = words;
 
-type Publication = Schemas['Publication'];
-type MarginsProps = { publication: Publication; number: number | null };
+type CitationProps = { publication: Publication; number: number | null };
 
 /** Beside the text: its sections, the terms it uses, and how to cite it. */
-export function Margins({ publication, number }: MarginsProps) {
+export function Margins({ publication, number, opening }: CitationProps & { opening: boolean }) {
   const { toc, terms } = publication.chapter;
   return (
     <aside className="stack gap-6 side" aria-label={reading.margins}>
@@ -23,7 +22,7 @@ export function Margins({ publication, number }: MarginsProps) {
           <Toc toc={toc} />
         </nav>
       )}
-      <Terms terms={terms} />
+      {!opening && <Terms terms={terms} />}
       <section className="stack gap-3" aria-labelledby="cite">
         <SectionTitle id="cite" thin>
           {reading.cite}
@@ -58,7 +57,7 @@ function Terms({ terms }: Pick<Publication['chapter'], 'terms'>) {
   );
 }
 
-function Citation({ publication, number }: MarginsProps) {
+function Citation({ publication, number }: CitationProps) {
   const { title, edition, reviewedOn, chapter } = publication;
   const { citation } = reading;
   return (

@@ -1,10 +1,10 @@
-import { amount, count } from '../ui/format.ts';
+import { amount, count, editionName } from '../ui/format.ts';
 
 /** The library, the page on which one reads, and the glossary. */
 export const words = {
   kinds: { booklet: 'Cartilla', manual: 'Manual', guidance: 'Orientación' },
   kindsMany: { booklet: 'Cartillas', manual: 'Manuales', guidance: 'Orientaciones' },
-  edition: (name: string) => `Edición ${name}`,
+  edition: editionName,
   minutes: (n: number) => count(n, 'minuto', 'minutos'),
   library: {
     title: 'Biblioteca',
@@ -34,7 +34,6 @@ export const words = {
     chapters: 'Capítulos',
     onThisPage: 'En esta página',
     chapter: (n: number) => `Capítulo ${n}`,
-    validation: 'Contenido por validar por la Unidad',
     reviewed: (date: string) =>
       `Última revisión: ${date}. Comprueba cada norma antes de citarla en un documento oficial.`,
     terms: 'Términos del texto',
@@ -49,6 +48,7 @@ export const words = {
     print: 'Imprimir o guardar en PDF',
     margins: 'Índice, términos y cita',
     pager: 'Capítulo anterior y siguiente',
+    presentation: 'Presentación',
     previous: 'Anterior',
     next: 'Siguiente',
     numbered: (n: number, title: string) => `${n}. ${title}`,

@@ -1,4 +1,4 @@
-import { amount, count, percent } from '../ui/format.ts';
+import { amount, count, editionName, percent } from '../ui/format.ts';
 
 /** Pages of tutors and coordinators. */
 export const words = {
@@ -20,9 +20,9 @@ export const words = {
     home: 'Volver al inicio',
   },
   edition: {
-    title: (title: string, edition: string) => `${title}, edición ${edition}`,
+    title: (title: string, edition: string) => `${title} · ${editionName(edition)}`,
     description: 'Personas inscritas con su avance y sus notas, y resumen por región.',
-    meta: (edition: string, dates: string) => `Edición ${edition} · clases del ${dates}`,
+    meta: (edition: string, dates: string) => `${editionName(edition)} · clases del ${dates}`,
     demo: 'Personas, avances y notas de muestra.',
     csv: 'Descargar planilla · CSV',
     figures: { enrolled: 'personas inscritas', active: 'activas', completed: 'aprobadas', share: 'de aprobación' },

@@ -84,7 +84,7 @@ export const words = {
       evaluation: { new: 'Sin rendir', started: 'Intento abierto', done: 'Rendida' },
     },
     grade: 'Tu nota',
-    noGrade: 'Aún sin notas',
+    noGrade: 'Aún sin nota final',
     explain: 'Cómo se calcula',
     toPass: (tenths: number) => `Se aprueba con ${grade(tenths)}`,
     dates: 'Fechas',

@@ -135,3 +135,6 @@ export function deadline(instant: Instant, timeZone: string, readerZone: string 
   const sameDay = day(instant, timeZone) === day(instant, readerZone);
   return `${own}, ${zoneNames[timeZone] ?? timeZone} (para ti, ${sameDay ? hour(instant, readerZone) : theirs})`;
 }
+
+/** What an edition is called: «2027» is «Edición 2027», one with a name of its own keeps it. */
+export const editionName = (name: string): string => (/^\d/.test(name) ? `Edición ${name}` : name);

@@ -1,4 +1,4 @@
-import { count, hours } from '../ui/format.ts';
+import { count, editionName, hours } from '../ui/format.ts';
 
 /** The first page for whoever is not signed in. The three tasks are told after the Unit's own page, «Qué hacemos». */
 export const words = {
@@ -50,7 +50,7 @@ export const words = {
     field: 'Buscar en la biblioteca',
     submit: 'Buscar',
     kinds: { booklet: 'Cartilla', manual: 'Manual', guidance: 'Orientación' },
-    edition: (name: string) => `Edición ${name}`,
+    edition: editionName,
     minutes: (n: number) => count(n, 'minuto', 'minutos'),
     empty: 'Todavía no hay publicaciones.',
   },

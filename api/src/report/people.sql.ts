@@ -1,0 +1,152 @@
+import { z } from 'zod';
+import { statement } from '../platform/database.ts';
+
+/**
+ * Whom a scope reaches, a piece of every statement here: `$1` everything, `$2` regions, `$3` editions, `$4` one region
+ * within an edition, as `edition region`. The parts of a programme's edition belong to whoever follows the whole.
+ */
+const reached = `
+  ($1::boolean or region.cut = any($2::text[]) or edition.id = any($3::uuid[]) or edition.parent_id = any($3::uuid[])
+   or edition.id || ' ' || region.cut = any($4::text[]))`;
+const enrolled = `
+  enrolment
+  join edition on edition.id = enrolment.edition_id
+  join person on person.id = enrolment.person_id
+  left join institution on institution.id = person.institution_id
+  left join region on region.cut = institution.region_cut`;
+export type Reach = [boolean, string[], string[], string[]];
+
+export const findEditions = statement<
+  Reach,
+  {
+    id: string;
+    kind: 'course' | 'programme';
+    title: string;
+    name: string;
+    startsAt: Date;
+    endsAt: Date;
+    timeZone: string;
+    seats: number;
+    taken: number;
+    completed: number;
+  }
+>(
+  'find-staff-editions',
+  z.object({
+    ...{ id: z.string(), kind: z.enum(['course', 'programme']), title: z.string(), name: z.string() },
+    ...{ startsAt: z.date(), endsAt: z.date(), timeZone: z.string() },
+    ...{ seats: z.int(), taken: z.int(), completed: z.int() },
+  }),
+  `select edition.id, case when course_version_id is null then 'programme' else 'course' end as kind,
+     coalesce(course_version.title, programme_version.title) as title, edition.name,
+     starts_at as "startsAt", ends_at as "endsAt", time_zone as "timeZone",
+     coalesce((select sum(seats) from seat_quota
+               where edition_id = coalesce(edition.parent_id, edition.id)), 0)::integer as seats,
+     people.taken, people.completed
+   from edition
+   left join course_version on course_version.id = course_version_id
+   left join programme_version on programme_version.id = programme_version_id
+   cross join lateral (
+     select count(*)::integer as taken, count(result.completed_at)::integer as completed
+     from ${enrolled.replace('join edition on edition.id = enrolment.edition_id', '')}
+     left join result on result.enrolment_id = enrolment.id
+     where enrolment.edition_id = edition.id and ${reached}) people
+   where $1 or cardinality($2::text[]) > 0 or edition.id = any($3) or edition.parent_id = any($3)
+     or exists (select from unnest($4::text[]) part where part like edition.id || ' %')
+   order by starts_at desc, edition.id`,
+);
+
+const Unit = z.object({ key: z.string(), title: z.string(), weight: z.int() });
+const RegionCount = z.object({
+  ...{ cut: z.string(), name: z.string(), enrolled: z.int(), active: z.int(), completed: z.int() },
+});
+
+/** `$5` the edition. What it grades: the evaluations of a course, or the courses of a programme. */
+export const findEdition = statement(
+  'find-staff-edition',
+  z.object({
+    ...{ id: z.string(), title: z.string(), name: z.string(), startsAt: z.date(), endsAt: z.date() },
+    ...{ timeZone: z.string(), units: z.array(Unit), regions: z.array(RegionCount) },
+  }),
+  `select edition.id, coalesce(course_version.title, programme_version.title) as title, edition.name,
+     starts_at as "startsAt", ends_at as "endsAt", time_zone as "timeZone",
+     coalesce(
+       (select json_agg(json_build_object('key', unit_key, 'title', unit.title, 'weight', weight) order by position)
+        from version_unit unit where version_id = course_version_id and kind = 'evaluation'),
+       (select json_agg(json_build_object('key', course.key, 'title', part.title, 'weight', weight) order by position)
+        from programme_course
+        join course on course.id = programme_course.course_id
+        join course_version part on part.id = course.current_version_id
+        where version_id = programme_version_id),
+       '[]') as units,
+     coalesce((
+       select json_agg(json_build_object('cut', cut, 'name', name, 'enrolled', enrolled, 'active', active,
+         'completed', completed) order by position)
+       from (
+         select region.cut, region.short_name as name, region.position, count(*) as enrolled,
+           count(*) filter (where exists (
+             select from enrolment own where (own.id = enrolment.id or own.parent_id = enrolment.id)
+               and own.last_at > now() - interval '14 days')) as active,
+           count(result.completed_at) as completed
+         from ${enrolled.replace('join edition on edition.id = enrolment.edition_id', '')}
+         left join result on result.enrolment_id = enrolment.id
+         where enrolment.edition_id = edition.id and region.cut is not null and ${reached}
+         group by region.cut) counts), '[]') as regions
+   from edition
+   left join course_version on course_version.id = course_version_id
+   left join programme_version on programme_version.id = programme_version_id
+   where edition.id = $5 and ($1 or cardinality($2::text[]) > 0 or edition.id = any($3) or edition.parent_id = any($3)
+     or exists (select from unnest($4::text[]) part where part like edition.id || ' %'))`,
+);
+
+const Line = z.object({
+  ...{ enrolmentId: z.string(), familyNames: z.string(), givenNames: z.string(), run: z.int() },
+  ...{ institution: z.string().nullable(), region: z.string().nullable(), enrolledAt: z.date() },
+  ...{ lastAt: z.date().nullable(), lessonsDone: z.int(), lessonsAll: z.int() },
+  grades: z.array(z.object({ unit: z.string(), grade: z.int().nullable() })),
+  ...{ grade: z.int().nullable(), completedAt: z.date().nullable() },
+});
+export type Line = z.infer<typeof Line>;
+
+/**
+ * `$5` the edition, `$6` a region or null, `$7` to `$9` the names and enrolment after which to go on, or null, `$10` how
+ * many. A programme's line adds up the courses under it.
+ */
+export const findPeople = statement(
+  'find-people',
+  Line,
+  `select enrolment.id as "enrolmentId", family_names as "familyNames", given_names as "givenNames", run,
+     institution.name as institution, region.short_name as region, enrolled_at as "enrolledAt",
+     own.last_at as "lastAt", own.done as "lessonsDone", own.lessons as "lessonsAll",
+     coalesce(
+       (select json_agg(json_build_object('unit', unit.unit_key, 'grade', unit_grade.grade) order by unit.position)
+        from version_unit unit
+        left join unit_grade on unit_grade.enrolment_id = enrolment.id and unit_grade.unit_key = unit.unit_key
+        where unit.version_id = edition.course_version_id and unit.kind = 'evaluation'),
+       (select json_agg(json_build_object('unit', course.key, 'grade', part.grade) order by course.key)
+        from enrolment child
+        join edition child_edition on child_edition.id = child.edition_id
+        join course_version on course_version.id = child_edition.course_version_id
+        join course on course.id = course_version.course_id
+        left join result part on part.enrolment_id = child.id
+        where child.parent_id = enrolment.id),
+       '[]') as grades,
+     result.grade, result.completed_at as "completedAt"
+   from ${enrolled}
+   left join result on result.enrolment_id = enrolment.id
+   cross join lateral (
+     select max(member.last_at) as last_at,
+       coalesce(sum((select count(*) from unit_progress
+                     join version_unit done on done.version_id = run.course_version_id and done.unit_key = unit_progress.unit_key
+                     where unit_progress.enrolment_id = member.id and done_at is not null and done.kind = 'lesson')), 0)::integer as done,
+       coalesce(sum((select count(*) from version_unit all_of
+                     where all_of.version_id = run.course_version_id and all_of.kind = 'lesson')), 0)::integer as lessons
+     from enrolment member join edition run on run.id = member.edition_id
+     where member.id = enrolment.id or member.parent_id = enrolment.id) own
+   where edition.id = $5 and ${reached}
+     and ($6::text is null or region.cut = $6)
+     and ($7::text is null or (family_names, given_names collate "es-CL-x-icu", enrolment.id)
+       > ($7::text collate "es-CL-x-icu", $8::text collate "es-CL-x-icu", $9::uuid))
+   order by family_names, given_names collate "es-CL-x-icu", enrolment.id
+   limit $10`,
+);

@@ -1,0 +1,121 @@
+import type { Page } from 'playwright-core';
+import { Person } from '../../api/src/identity/person.entity.ts';
+import { as, db, eventually, startJobs, type Visitor } from './app.ts';
+import { visit } from './browser.ts';
+import { aCoordinator, anOfficial, anOpenEdition, course, enrol, readingOf, unitsOf } from './campus.ts';
+import { startAttempt, takeRightly } from './right-answers.ts';
+
+/** Everything that there is a page of. */
+export type Furnished = Awaited<ReturnType<typeof furnish>>;
+
+const second = 'identificar-y-diagnosticar';
+const programme = 'gestion-de-territorios-de-convergencia';
+
+/** Someone who has completed a course and is in the middle of another, with all that this leaves behind. */
+export async function furnish() {
+  await startJobs();
+  const edition = await anOpenEdition();
+  await anOpenEdition({ kind: 'programme', slug: programme, name: 'Primera' });
+  const [learner, coordinator, nobody] = [await anOfficial(), await aCoordinator(), null];
+  const done = await enrol(learner, await anOpenEdition({ slug: second, name: 'Invierno' }));
+  await complete(learner, done);
+  const enrolment = await enrol(learner, edition);
+  const lessons = (await unitsOf(learner, enrolment)).filter(({ kind }) => kind === 'lesson');
+  const [lesson = { key: '' }] = lessons;
+  await read(
+    learner,
+    enrolment,
+    lessons.slice(0, 2).map(({ key }) => key),
+  );
+  const note = '/notes/019f0000-0000-7000-8000-000000000001';
+  await as(learner)
+    .put(`/api/enrolments/${enrolment}/lessons/${lesson.key}${note}`)
+    .send({ body: 'Revisar con la mesa técnica.' });
+  const blank = await takeRightly(learner, enrolment, 'control-1', { blank: true });
+  await takeRightly(learner, enrolment, 'control-1');
+  const { id: attempt } = await startAttempt(learner, enrolment, 'control-2');
+  const code = await eventually(async () => {
+    const { body } = await as(learner).get('/api/certificates').expect(200);
+    return (body.items as { code: string }[])[0]?.code;
+  });
+  await db.of(Person).update({ id: learner.id }, { email: 'rocio.barria@ejemplo.cl' });
+  return { edition, learner, coordinator, nobody, enrolment, lesson: lesson.key, attempt, blank, code };
+}
+
+const read = (me: Visitor, enrolment: string, units: string[]) =>
+  as(me)
+    .post('/api/activity')
+    .send({ events: units.map((unit) => readingOf(enrolment, unit)) })
+    .expect(200);
+
+async function complete(me: Visitor, enrolment: string): Promise<void> {
+  const units = await unitsOf(me, enrolment);
+  const keysOf = (wanted: 'lesson' | 'evaluation') => units.filter(({ kind }) => kind === wanted).map(({ key }) => key);
+  await read(me, enrolment, keysOf('lesson'));
+  for (const key of keysOf('evaluation')) await takeRightly(me, enrolment, key);
+}
+
+type Visited = {
+  name: string;
+  as?: 'learner' | 'coordinator';
+  at: string | ((campus: Furnished) => string);
+  /** How to get there, where its address is not enough. */
+  through?: (page: Page, campus: Furnished) => Promise<void>;
+};
+
+const room = ({ enrolment }: Furnished) => `/estudio/${enrolment}`;
+
+/** Goes on with the open attempt in this tab, which from then on holds it. */
+async function holdAttempt(page: Page, campus: Furnished): Promise<void> {
+  await visit(page, `${room(campus)}/evaluaciones/control-2`);
+  await page.getByRole('button', { name: 'Continuar intento' }).click();
+  await page.waitForURL(/\/intentos\//);
+}
+
+/** Every page that there is, and the states of a page that look like another. */
+export const pages: Visited[] = [
+  { name: 'portada', at: '/' },
+  { name: 'oferta', at: '/oferta' },
+  { name: 'oferta-filtrada', at: '/oferta?type=course' },
+  { name: 'diplomado', at: `/diplomados/${programme}` },
+  { name: 'curso', at: `/cursos/${course.slug}` },
+  { name: 'curso-anunciado', at: '/cursos/gobernar-y-seguir' },
+  { name: 'biblioteca', at: '/biblioteca' },
+  { name: 'biblioteca-busqueda', at: '/biblioteca?q=gobernansa' },
+  { name: 'cartilla', at: '/biblioteca/zona-en-desarrollo' },
+  { name: 'manual', at: '/biblioteca/formular-y-seguir-la-cartera' },
+  { name: 'orientacion', at: '/biblioteca/participacion-y-gobernanza' },
+  { name: 'glosario', at: '/glosario' },
+  { name: 'verificar', at: '/verificar' },
+  { name: 'certificado', at: ({ code }) => `/verificar/${code}` },
+  { name: 'certificado-desconocido', at: '/verificar/7K3M92QDA1B2' },
+  { name: 'ingresar', at: '/ingresar' },
+  { name: 'recuperar', at: '/recuperar' },
+  { name: 'contrasena-nueva', at: '/recuperar/no-es-un-enlace' },
+  { name: 'accesibilidad', at: '/accesibilidad' },
+  { name: 'privacidad', at: '/privacidad' },
+  { name: 'ayuda', at: '/ayuda' },
+  { name: 'perdida', at: '/no-hay-nada-aqui' },
+  { name: 'inicio', as: 'learner', at: '/inicio' },
+  { name: 'formacion', as: 'learner', at: '/estudio' },
+  { name: 'curso-inscrito', as: 'learner', at: `/cursos/${course.slug}` },
+  { name: 'sala', as: 'learner', at: room },
+  { name: 'leccion', as: 'learner', at: (campus) => `${room(campus)}/lecciones/${campus.lesson}` },
+  { name: 'reglas', as: 'learner', at: (campus) => `${room(campus)}/evaluaciones/control-1` },
+  { name: 'intento', as: 'learner', at: ({ attempt }) => `/intentos/${attempt}`, through: holdAttempt },
+  { name: 'intento-en-otra-parte', as: 'learner', at: ({ attempt }) => `/intentos/${attempt}` },
+  { name: 'resultado', as: 'learner', at: ({ blank }) => `/intentos/${blank}/resultado` },
+  { name: 'nota', as: 'learner', at: (campus) => `${room(campus)}/evaluaciones/control-1/nota` },
+  { name: 'nota-del-curso', as: 'learner', at: (campus) => `${room(campus)}/nota` },
+  { name: 'certificados', as: 'learner', at: '/certificados' },
+  { name: 'cuenta', as: 'learner', at: '/cuenta' },
+  { name: 'inicio-vacio', as: 'coordinator', at: '/inicio' },
+  { name: 'gestion', as: 'coordinator', at: '/gestion' },
+  { name: 'gestion-edicion', as: 'coordinator', at: ({ edition }) => `/gestion/ediciones/${edition.id}` },
+];
+
+/** Brings `page` to this page, by its address, so that it is as someone finds it who opens it. */
+export async function reach(page: Page, { at, through }: Visited, campus: Furnished): Promise<void> {
+  await through?.(page, campus);
+  await visit(page, typeof at === 'string' ? at : at(campus));
+}
