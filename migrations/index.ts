@@ -1,6 +1,7 @@
 import { Territory20261122100000 } from './20261122100000-territory.ts';
 import { Identity20261122100100 } from './20261122100100-identity.ts';
 import { Catalogue20261122100200 } from './20261122100200-catalogue.ts';
+import { Library20261122100250 } from './20261122100250-library.ts';
 import { Learning20261122100300 } from './20261122100300-learning.ts';
 
 /** In the order in which they run. */
@@ -8,5 +9,6 @@ export const migrations = [
   Territory20261122100000,
   Identity20261122100100,
   Catalogue20261122100200,
+  Library20261122100250,
   Learning20261122100300,
 ];

@@ -28,7 +28,7 @@ export async function createApp(
       bodyLimit: 256 * 1024,
       requestTimeout: 30_000,
       trustProxy: config().TRUST_PROXY ?? false,
-      frameworkErrors: (error: unknown, _: FastifyRequest, reply: FastifyReply) => refuse(reply, error),
+      frameworkErrors: (error: unknown, _: FastifyRequest, reply: FastifyReply) => void refuse(reply, error),
     }),
     { logger: new NestLog(logger), ...options },
   );
@@ -36,7 +36,7 @@ export async function createApp(
   if (options.preview) return app;
   guard(app);
   serveContract(app, contractOf(app));
-  await serveBlobs(app);
+  serveBlobs(app);
   await serveWeb(app);
   return app;
 }

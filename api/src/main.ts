@@ -15,8 +15,8 @@ await mkdir(settings.DATA_DIR, { recursive: true });
 const running = settings.DATABASE_URL ? undefined : await onlyOne(settings.DATA_DIR);
 
 const doorbell = new Doorbell();
-const port = await doorbell.listen().catch((error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EADDRINUSE' && error.code !== 'EACCES') throw error;
+const port = await doorbell.listen().catch((error: unknown) => {
+  if (!['EADDRINUSE', 'EACCES'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
   console.error(`El puerto ${settings.PORT ?? 3000} está ocupado o reservado. Elige otro: PORT=3100 npm start`);
   process.exit(1);
 });
@@ -41,10 +41,12 @@ const close = async () => {
   await app.close();
   process.exit(0);
 };
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => (closing ??= close()));
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void (closing ??= close()));
 
 say(`Lista en ${address}`);
-say(`Los datos están en ${settings.DATABASE_URL ? settings.DATA_DIR : `${settings.DATA_DIR} y ${ownData(settings.DATA_DIR)}`}`);
+say(
+  `Los datos están en ${settings.DATABASE_URL ? settings.DATA_DIR : `${settings.DATA_DIR} y ${ownData(settings.DATA_DIR)}`}`,
+);
 if (isDemo(settings)) {
   const { demoAccounts } = await import('./commands/demo.ts');
   say(demoAccounts());

@@ -16,7 +16,10 @@ async function aReader() {
 }
 
 type Said = { kind: string; unit?: string; at?: string; [more: string]: unknown };
-const event = (enrolment: { id: string }, { kind, unit = 'leccion-1', at = new Date().toISOString(), ...more }: Said) => ({
+const event = (
+  enrolment: { id: string },
+  { kind, unit = 'leccion-1', at = new Date().toISOString(), ...more }: Said,
+) => ({
   ...{ id: newId(), enrolmentId: enrolment.id, unit, at, kind, ...more },
 });
 const send = (me: Visitor, events: object[]) => as(me).post('/api/activity').send({ events });
@@ -50,25 +53,42 @@ it('comes to the same in one batch, in many, repeated or shuffled within a batch
   const { me } = await aReader();
   const said = fc.oneof(
     fc.record({ kind: fc.constantFrom('opened', 'read', 'unread'), unit: fc.constantFrom('leccion-1', 'leccion-2') }),
-    fc.record({ kind: fc.constant('active'), unit: fc.constant('leccion-1'), seconds: fc.integer({ min: 1, max: 300 }) }),
-    fc.record({ kind: fc.constant('position'), unit: fc.constant('leccion-2'), anchor: fc.constant(null), permille: fc.nat(1000) }),
+    fc.record({
+      kind: fc.constant('active'),
+      unit: fc.constant('leccion-1'),
+      seconds: fc.integer({ min: 1, max: 300 }),
+    }),
+    fc.record({
+      kind: fc.constant('position'),
+      unit: fc.constant('leccion-2'),
+      anchor: fc.constant(null),
+      permille: fc.nat(1000),
+    }),
   );
-  const property = fc.asyncProperty(fc.array(said, { minLength: 1, maxLength: 12 }), fc.integer({ min: 1, max: 4 }), async (all, size) => {
-    const { versionId } = await aCourse({ lessons: 3 });
-    const enrolments = [];
-    for (let copies = 0; copies < 2; copies++)
-      enrolments.push(await anEnrolment(me, await anEdition({ courseVersionId: versionId })));
-    const [whole, pieces] = enrolments as [{ id: string }, { id: string }];
-    const written = all.map((one, i) => ({ ...event(whole, one), id: newId(new Date(1_790_000_000_000 + i)) }));
-    await send(me, [...written].reverse()).expect(200);
-    const copies = written.map((one, i) => ({ ...one, enrolmentId: pieces.id, id: newId(new Date(1_790_000_000_000 + i)) }));
-    for (let i = 0; i < copies.length; i += size) {
-      const batch = copies.slice(i, i + size);
-      await send(me, [...batch, ...batch]).expect(200);
-      await send(me, batch).expect(200);
-    }
-    expect(await progressOf(pieces)).toEqual(await progressOf(whole));
-  });
+  const property = fc.asyncProperty(
+    fc.array(said, { minLength: 1, maxLength: 12 }),
+    fc.integer({ min: 1, max: 4 }),
+    async (all, size) => {
+      const { versionId } = await aCourse({ lessons: 3 });
+      const enrolments = [];
+      for (let copies = 0; copies < 2; copies++)
+        enrolments.push(await anEnrolment(me, await anEdition({ courseVersionId: versionId })));
+      const [whole, pieces] = enrolments as [{ id: string }, { id: string }];
+      const written = all.map((one, i) => ({ ...event(whole, one), id: newId(new Date(1_790_000_000_000 + i)) }));
+      await send(me, [...written].reverse()).expect(200);
+      const copies = written.map((one, i) => ({
+        ...one,
+        enrolmentId: pieces.id,
+        id: newId(new Date(1_790_000_000_000 + i)),
+      }));
+      for (let i = 0; i < copies.length; i += size) {
+        const batch = copies.slice(i, i + size);
+        await send(me, [...batch, ...batch]).expect(200);
+        await send(me, batch).expect(200);
+      }
+      expect(await progressOf(pieces)).toEqual(await progressOf(whole));
+    },
+  );
   await fc.assert(property, { numRuns: 25 });
 });
 
@@ -95,16 +115,30 @@ it('says of each event that can never be applied why, and applies the rest', asy
   ];
   const { body } = await send(me, events).expect(200);
   expect(body.held).toEqual([events[0]!.id]);
-  expect(body.refused.map(({ code }: { code: string }) => code)).toEqual(['unknown_unit', 'not_yours', 'future', 'ancient']);
+  expect(body.refused.map(({ code }: { code: string }) => code)).toEqual([
+    'unknown_unit',
+    'not_yours',
+    'future',
+    'ancient',
+  ]);
   expect(await progressOf(other.enrolment)).toEqual([]);
 });
 
 it('refuses a batch that it cannot read', async () => {
   const { me, enrolment } = await aReader();
   const one = event(enrolment, { kind: 'read' });
-  for (const events of [[], [{ ...one, id: 'x' }], [{ ...one, more: 1 }], [{ ...one, kind: 'hacked' }], Array(201).fill(one)])
+  for (const events of [
+    [],
+    [{ ...one, id: 'x' }],
+    [{ ...one, more: 1 }],
+    [{ ...one, kind: 'hacked' }],
+    Array(201).fill(one),
+  ])
     await send(me, events).expect(422);
-  await anonymous().post('/api/activity').send({ events: [one] }).expect(401);
+  await anonymous()
+    .post('/api/activity')
+    .send({ events: [one] })
+    .expect(401);
 });
 
 it('keeps notes for their writer alone, under the id that the browser gave', async () => {
@@ -129,13 +163,17 @@ it('keeps notes for their writer alone, under the id that the browser gave', asy
 it('remembers where the reader stopped, and answers 304 while nothing changed', async () => {
   const { me, enrolment } = await aReader();
   const lesson = () => as(me).get(`/api/enrolments/${enrolment.id}/lessons/leccion-2`);
-  await send(me, [event(enrolment, { kind: 'position', unit: 'leccion-2', anchor: 'caso', permille: 250 })]).expect(200);
+  await send(me, [event(enrolment, { kind: 'position', unit: 'leccion-2', anchor: 'caso', permille: 250 })]).expect(
+    200,
+  );
   const seen = await lesson().expect(200).expect('cache-control', 'private, no-cache');
   expect(seen.body).toMatchObject({
     ...{ position: { anchor: 'caso', permille: 250 }, read: false, number: 2 },
     ...{ previous: { key: 'leccion-1' }, next: { key: 'leccion-3' } },
   });
   await lesson().set('if-none-match', seen.headers['etag']!).expect(304);
-  await as(await aLearner()).get(`/api/enrolments/${enrolment.id}/lessons/leccion-2`).expect(404);
+  await as(await aLearner())
+    .get(`/api/enrolments/${enrolment.id}/lessons/leccion-2`)
+    .expect(404);
   await as(me).get(`/api/enrolments/${enrolment.id}/lessons/control`).expect(404);
 });

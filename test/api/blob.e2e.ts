@@ -11,7 +11,11 @@ it('serves a text by its hash, for ever, compressed as the caller reads it, wher
   const ask = (encoding: string) => anonymous().get(`/api/blobs/${sha}.html`).set('accept-encoding', encoding);
   const plain = await ask('identity').expect(200, html);
   expect(plain.headers).toMatchObject({
-    ...{ 'cache-control': 'public, max-age=31536000, immutable', etag: `"${sha}"`, 'x-content-type-options': 'nosniff' },
+    ...{
+      'cache-control': 'public, max-age=31536000, immutable',
+      etag: `"${sha}"`,
+      'x-content-type-options': 'nosniff',
+    },
     'content-security-policy': expect.stringContaining("sandbox; default-src 'none'"),
   });
   for (const encoding of ['br', 'gzip']) {

@@ -69,7 +69,13 @@ it.each([
 ])('refuses an edition whose enrolment %s', async (_, dates) => {
   const { versionId } = await aCourse();
   const edition = await anEdition({ courseVersionId: versionId, ...dates });
-  expect((await as(await aLearner()).post(enrolments(edition)).expect(409)).body.code).toBe('enrolment_closed');
+  expect(
+    (
+      await as(await aLearner())
+        .post(enrolments(edition))
+        .expect(409)
+    ).body.code,
+  ).toBe('enrolment_closed');
 });
 
 it('enters a programme and each of its courses at once, or none of them', async () => {
@@ -77,7 +83,8 @@ it('enters a programme and each of its courses at once, or none of them', async 
   const { versionId } = await aProgramme(courses.map((course) => ({ course, weight: 50 })));
   const edition = await anEdition({ programmeVersionId: versionId, seats: 1 });
   const parts = [];
-  for (const course of courses) parts.push(await anEdition({ courseVersionId: course.versionId, parentId: edition.id }));
+  for (const course of courses)
+    parts.push(await anEdition({ courseVersionId: course.versionId, parentId: edition.id }));
   const [first, second] = [await aLearner(), await aLearner()];
   const { body } = await as(first).post(enrolments(edition)).expect(201);
   expect(await db.of(Enrolment).countBy({ parentId: body.id })).toBe(2);
@@ -87,6 +94,10 @@ it('enters a programme and each of its courses at once, or none of them', async 
 });
 
 it('is closed to strangers, and knows no edition that is not there', async () => {
-  await anonymous().post(enrolments({ id: newId() })).expect(401);
-  await as(await aLearner()).post(enrolments({ id: newId() })).expect(404);
+  await anonymous()
+    .post(enrolments({ id: newId() }))
+    .expect(401);
+  await as(await aLearner())
+    .post(enrolments({ id: newId() }))
+    .expect(404);
 });

@@ -12,7 +12,13 @@ const send = (me: Learner, enrolmentId: string, events: object[]) =>
     .expect(200);
 
 it('is empty for whoever is enrolled in nothing, and closed to strangers', async () => {
-  expect(await homeOf(await aLearner())).toEqual({ resume: null, due: [], programmes: [], courses: [], certificates: [] });
+  expect(await homeOf(await aLearner())).toEqual({
+    resume: null,
+    due: [],
+    programmes: [],
+    courses: [],
+    certificates: [],
+  });
   await anonymous().get('/api/home').expect(401);
 });
 
@@ -20,14 +26,23 @@ it('starts at the first lesson, and goes on where the reader stopped', async () 
   const me = await aLearner();
   const { versionId, title } = await aCourse({ lessons: 3 });
   const { id } = await anEnrolment(me, await anEdition({ courseVersionId: versionId }));
-  expect((await homeOf(me)).resume).toMatchObject({ unit: 'leccion-1', number: 1, of: 4, moduleNumber: 1, minutesLeft: 8, course: title });
+  expect((await homeOf(me)).resume).toMatchObject({
+    unit: 'leccion-1',
+    number: 1,
+    of: 4,
+    moduleNumber: 1,
+    minutesLeft: 8,
+    course: title,
+  });
   await send(me, id, [{ kind: 'read', unit: 'leccion-1' }]);
   await send(me, id, [{ kind: 'position', unit: 'leccion-3', anchor: null, permille: 500 }]);
   expect((await homeOf(me)).resume).toMatchObject({ unit: 'leccion-3', number: 3, minutesLeft: 4 });
   await send(me, id, [{ kind: 'read', unit: 'leccion-3' }]);
   const home = await homeOf(me);
   expect(home.resume).toMatchObject({ unit: 'leccion-2' });
-  expect(home.courses).toMatchObject([{ enrolmentId: id, state: 'running', lessonsDone: 2, lessonsAll: 3, grade: null }]);
+  expect(home.courses).toMatchObject([
+    { enrolmentId: id, state: 'running', lessonsDone: 2, lessonsAll: 3, grade: null },
+  ]);
 });
 
 it('lists what is due, the nearest end first, and nothing of what has not begun or has ended', async () => {
@@ -38,9 +53,16 @@ it('lists what is due, the nearest end first, and nothing of what has not begun 
   const others = [await run({ startsAt: inDays(2) }), await run({ enrolUntil: inDays(-10), endsAt: inDays(-1) })];
   for (const edition of [late, soon, ...others]) await anEnrolment(me, edition);
   const home = await homeOf(me);
-  expect(home.due.map(({ dueAt }: { dueAt: string }) => dueAt)).toEqual([soon, late].map(({ endsAt }) => endsAt.toISOString()));
+  expect(home.due.map(({ dueAt }: { dueAt: string }) => dueAt)).toEqual(
+    [soon, late].map(({ endsAt }) => endsAt.toISOString()),
+  );
   expect(home.due[0]).toMatchObject({ unit: 'control', questions: 6, minutes: 20, openAttempt: false });
-  expect(home.courses.map(({ state }: { state: string }) => state).sort()).toEqual(['ended', 'running', 'running', 'upcoming']);
+  expect(home.courses.map(({ state }: { state: string }) => state).sort()).toEqual([
+    'ended',
+    'running',
+    'running',
+    'upcoming',
+  ]);
 });
 
 it('shows a programme with its courses in order, those announced too', async () => {
@@ -57,7 +79,14 @@ it('shows a programme with its courses in order, those announced too', async () 
   expect(home.courses).toEqual([]);
   expect(home.resume).toMatchObject({ programme: 'Diplomado de prueba' });
   expect(home.programmes).toMatchObject([
-    { enrolmentId: id, provisional: null, courses: [{ title: 'Uno', state: 'running' }, { title: 'Dos', state: 'announced', enrolmentId: null }] },
+    {
+      enrolmentId: id,
+      provisional: null,
+      courses: [
+        { title: 'Uno', state: 'running' },
+        { title: 'Dos', state: 'announced', enrolmentId: null },
+      ],
+    },
   ]);
 });
 

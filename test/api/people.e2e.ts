@@ -24,7 +24,8 @@ async function aRoom() {
   }
   return { edition, people, url: `/api/editions/${edition.id}` };
 }
-const familyNames = (answer: { body: { items: { familyNames: string }[] } }) => answer.body.items.map((line) => line.familyNames);
+const familyNames = (answer: { body: { items: { familyNames: string }[] } }) =>
+  answer.body.items.map((line) => line.familyNames);
 
 it('shows an admin everyone, in Spanish order, page by page', async () => {
   const { url } = await aRoom();
@@ -47,7 +48,9 @@ it('tells how far each has come', async () => {
     ...{ enrolmentId: first!.enrolment.id, unitKey: 'leccion-1', openedAt: at, doneAt: at, changedAt: at },
     ...{ seconds: 60, anchor: null, permille: 1000, positionedAt: at },
   });
-  const { body } = await as(await staff({ role: 'tutor' })).get(`${url}/people`).expect(200);
+  const { body } = await as(await staff({ role: 'tutor' }))
+    .get(`${url}/people`)
+    .expect(200);
   expect(body.items.at(-1)).toMatchObject({
     ...{ familyNames: 'Zúñiga', region: 'Aysén', lessonsDone: 1, lessonsAll: 3, grade: null, completedAt: null },
     grades: [{ unit: 'control', grade: null }],
@@ -70,7 +73,10 @@ it('shows a tutor their edition and no other', async () => {
   const [mine, other] = [await aRoom(), await aRoom()];
   const me = await staff({ role: 'tutor', editionId: mine.edition.id });
   await as(me).get(`${mine.url}/people`).expect(200);
-  for (const path of ['', '/people', '/people.csv']) await as(me).get(other.url + path).expect(404);
+  for (const path of ['', '/people', '/people.csv'])
+    await as(me)
+      .get(other.url + path)
+      .expect(404);
   const { body } = await as(me).get('/api/editions').expect(200);
   expect(body.items.map(({ id }: { id: string }) => id)).toEqual([mine.edition.id]);
 });
@@ -78,17 +84,23 @@ it('shows a tutor their edition and no other', async () => {
 it('is nothing to learners and strangers, nor to whose role has ended', async () => {
   const { url } = await aRoom();
   await anonymous().get(`${url}/people`).expect(401);
-  await as(await aLearner()).get(`${url}/people`).expect(403);
+  await as(await aLearner())
+    .get(`${url}/people`)
+    .expect(403);
   const former = await staff({ role: 'tutor' });
   await db.em.query('update role_grant set valid_to = now() where person_id = $1', [former.id]);
   await as(former).get(`${url}/people`).expect(403);
-  await as(await staff({ role: 'tutor' })).get(`/api/editions/${newId()}/people`).expect(404);
+  await as(await staff({ role: 'tutor' }))
+    .get(`/api/editions/${newId()}/people`)
+    .expect(404);
 });
 
 it('exports a table in which no formula can run', async () => {
   const { url, edition } = await aRoom();
   await anEnrolment(await aPerson({ givenNames: '=HYPERLINK("http://malo")', familyNames: '+1+1' }), edition);
-  const answer = await as(await staff({ role: 'admin' })).get(`${url}/people.csv`).expect(200);
+  const answer = await as(await staff({ role: 'admin' }))
+    .get(`${url}/people.csv`)
+    .expect(200);
   expect(answer.headers['content-disposition']).toBe('attachment; filename="curso-de-prueba-personas.csv"');
   expect(answer.text.charCodeAt(0)).toBe(0xfeff);
   expect(answer.text.split('\r\n')[0]).toContain('RUN;Apellidos;Nombres;Región');
@@ -103,6 +115,8 @@ it('adds up the courses of a programme', async () => {
   const part = await anEdition({ courseVersionId: course.versionId, parentId: edition.id });
   const person = await aPerson();
   await anEnrolment(person, part, (await anEnrolment(person, edition)).id);
-  const { body } = await as(await staff({ role: 'tutor', editionId: edition.id })).get(`/api/editions/${edition.id}/people`).expect(200);
+  const { body } = await as(await staff({ role: 'tutor', editionId: edition.id }))
+    .get(`/api/editions/${edition.id}/people`)
+    .expect(200);
   expect(body.items).toMatchObject([{ lessonsDone: 0, lessonsAll: 2, grades: [{ unit: course.key, grade: null }] }]);
 });

@@ -14,7 +14,15 @@ it.each([
   ['an unknown route', 404, 'not_found', () => anonymous().get('/api/none')],
   ['a lost file', 404, 'not_found', () => anonymous().get('/assets/none.js')],
   ['an address over 2 kB', 414, 'address_too_long', () => anonymous().get(`/api/library?q=${'a'.repeat(2100)}`)],
-  ['more than 256 kB', 413, 'too_large', () => post().type(json).send(`"${'a'.repeat(256 * 1024)}"`)],
+  [
+    'more than 256 kB',
+    413,
+    'too_large',
+    () =>
+      post()
+        .type(json)
+        .send(`"${'a'.repeat(256 * 1024)}"`),
+  ],
   ['another media type', 415, 'wrong_media_type', () => post().type('application/xml').send('<a/>')],
   ['a stranger', 401, 'unauthenticated', () => anonymous().get('/api/home')],
   ['a path out of the blobs', 404, 'not_found', () => anonymous().get('/api/blobs/..%2f..%2fpackage.json')],

@@ -64,7 +64,9 @@ it('lists open sessions, and ends any of them', async () => {
   const { items } = (await as(here).get('/api/sessions').expect(200)).body;
   expect(items).toHaveLength(2);
   const other = items.find(({ current }: { current: boolean }) => !current);
-  await as(await aLearner()).delete(`/api/sessions/${other.id}`).expect(404);
+  await as(await aLearner())
+    .delete(`/api/sessions/${other.id}`)
+    .expect(404);
   await as(here).delete(`/api/sessions/${other.id}`).expect(204);
   await as(there).get('/api/sessions').expect(401);
 });
@@ -102,8 +104,7 @@ it('recovers by mail, once, and says the same of a RUN that nobody has', async (
   await ask(formatRun(7_654_321)).expect(204);
   const [mail] = await db.of(Mail).findBy({ address: 'quien.olvida@ejemplo.cl' });
   const token = /recuperar\/([\w-]{43})/.exec(mail!.body)![1]!;
-  const recover = (word: string) =>
-    anonymous().put('/api/recovery').set(fromHere).send({ token, password: word });
+  const recover = (word: string) => anonymous().put('/api/recovery').set(fromHere).send({ token, password: word });
   await recover('corta').expect(422);
   await recover('cordillera y mar').expect(204);
   expect((await recover('otra cordillera').expect(410)).body.code).toBe('link_expired');
@@ -113,7 +114,18 @@ it('recovers by mail, once, and says the same of a RUN that nobody has', async (
 
 it('refuses what another site sends', async () => {
   const { cookie } = await aLearner();
-  for (const from of [{ 'sec-fetch-site': 'cross-site' }, { origin: 'https://otro.example' }, { 'sec-fetch-site': 'same-site' }])
-    expect((await anonymous().delete('/api/session').set({ cookie, ...from }).expect(403)).body.code).toBe('wrong_origin');
+  for (const from of [
+    { 'sec-fetch-site': 'cross-site' },
+    { origin: 'https://otro.example' },
+    { 'sec-fetch-site': 'same-site' },
+  ])
+    expect(
+      (
+        await anonymous()
+          .delete('/api/session')
+          .set({ cookie, ...from })
+          .expect(403)
+      ).body.code,
+    ).toBe('wrong_origin');
   await anonymous().delete('/api/session').set({ cookie }).expect(403);
 });

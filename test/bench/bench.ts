@@ -50,7 +50,10 @@ try {
   print(report.report, report.hot);
   if (options.json) await writeFile(options.json, `${JSON.stringify(report.report, null, 2)}\n`);
 } catch (error) {
-  for (const side of sides) console.error(side.said());
+  for (const side of sides) {
+    await side.stop();
+    console.error(side.said());
+  }
   throw error;
 } finally {
   for (const side of sides) await side.stop();

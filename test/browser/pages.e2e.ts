@@ -21,9 +21,17 @@ const shift = (page: Page) =>
       }),
   );
 
-/** Pixels by which the page is wider than the window: someone would have to scroll sideways to read it. */
+/** What reaches out of the window at its right: someone would have to scroll sideways to read it. */
 const excess = (page: Page) =>
-  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    if (scrollWidth <= clientWidth) return [];
+    const wide = [...document.querySelectorAll('body *')].filter(
+      (element) => element.getBoundingClientRect().right > clientWidth + 0.5,
+    );
+    const last = wide.filter((element) => !wide.some((other) => element !== other && element.contains(other)));
+    return [`${scrollWidth - clientWidth} px`, ...last.slice(0, 5).map((element) => element.outerHTML.slice(0, 120))];
+  });
 
 /** The spacing that WCAG 1.4.12 lets a reader ask for. Set by script: the page allows no style that is not its own. */
 const spaceOut = (page: Page) =>
@@ -64,28 +72,28 @@ async function faultsOf(page: Page): Promise<Record<string, unknown>> {
     title: /.+ · Aula Convergencia$/.test(title) ? [] : title,
     light: await barriers(page),
     dark: await inTheDark(page),
-    excess: (await excess(page)) > 0 ? await excess(page) : [],
+    excess: await excess(page),
     spaced: await spacedOut(page),
   };
   return Object.fromEntries(Object.entries(found).filter(([, fault]) => !(Array.isArray(fault) && fault.length === 0)));
 }
 
-async function spacedOut(page: Page): Promise<unknown[]> {
+async function spacedOut(page: Page): Promise<string[]> {
   await spaceOut(page);
-  const [over, lost] = [await excess(page), await cut(page)];
+  const found = [...(await excess(page)), ...(await cut(page))];
   await page.evaluate(() => {
     document.adoptedStyleSheets = [];
   });
-  return over > 0 ? [over, ...lost] : lost;
+  return found;
 }
 
-/** Narrow telephones, and a window of 1280 enlarged to twice its size. */
-async function narrowed(page: Page): Promise<Record<string, number>> {
-  const found: Record<string, number> = {};
+/** What reaches out on a narrow telephone, and in a window of 1280 enlarged to twice its size. */
+async function narrowed(page: Page): Promise<Record<string, string[]>> {
+  const found: Record<string, string[]> = {};
   for (const width of [320, 640]) {
     await page.setViewportSize({ width, height: 800 });
     const over = await excess(page);
-    if (over > 0) found[width] = over;
+    if (over.length > 0) found[width] = over;
   }
   return found;
 }

@@ -15,7 +15,11 @@ class Client {
   async ask(method: string, path: string, body?: object) {
     const answer = await fetch(`${this.address}/api/${path}`, {
       method,
-      headers: { cookie: this.cookie, 'sec-fetch-site': 'same-origin', ...(body && { 'content-type': 'application/json' }) },
+      headers: {
+        cookie: this.cookie,
+        'sec-fetch-site': 'same-origin',
+        ...(body && { 'content-type': 'application/json' }),
+      },
       ...(body && { body: JSON.stringify(body) }),
     });
     const cookie = answer.headers.get('set-cookie');
@@ -33,7 +37,9 @@ it('loses nothing that it acknowledged when killed in the middle of saves', asyn
   const { body: enrolment } = await client.ask('POST', `editions/${course.editions[0].id}/enrolments`);
   const [evaluation] = course.evaluations;
   const lease = newId();
-  const started = await client.ask('POST', `enrolments/${enrolment.id}/evaluations/${evaluation.key}/attempts`, { lease });
+  const started = await client.ask('POST', `enrolments/${enrolment.id}/evaluations/${evaluation.key}/attempts`, {
+    lease,
+  });
   expect(started.status).toBe(201);
   const attempt = `attempts/${started.body.id}`;
 
@@ -42,7 +48,9 @@ it('loses nothing that it acknowledged when killed in the middle of saves', asyn
   const write = async (position: number) => {
     for (let seq = 1; running; seq++) {
       const flagged = seq % 2 === 0;
-      const answer = await client.ask('PUT', `${attempt}/answers/${position}`, { lease, seq, response: null, flagged }).catch(() => null);
+      const answer = await client
+        .ask('PUT', `${attempt}/answers/${position}`, { lease, seq, response: null, flagged })
+        .catch(() => null);
       if (answer?.status === 200) acknowledged.set(position, { position, seq, flagged });
       if (!answer) return;
     }

@@ -3,7 +3,9 @@ import { aDataDir, start } from '../support/program.ts';
 
 const coursesOf = async (address: string) => {
   const answer = await fetch(`${address}/api/catalogue?kind=course`);
-  return ((await answer.json()) as { items: { status: string }[] }).items.filter(({ status }) => status === 'available');
+  return ((await answer.json()) as { items: { status: string }[] }).items.filter(
+    ({ status }) => status === 'available',
+  );
 };
 
 it('serves what it could keep when the disk is full, says what it could not, and loads the rest when there is space', async () => {

@@ -36,7 +36,8 @@ const ask = (address: string, path: string) => fetch(address + path, { headers: 
 
 async function servesAgain(address: string): Promise<number> {
   const since = Date.now();
-  while ((await ask(address, '/api/catalogue')).status !== 200) await new Promise((resolve) => setTimeout(resolve, 100));
+  while ((await ask(address, '/api/catalogue')).status !== 200)
+    await new Promise((resolve) => setTimeout(resolve, 100));
   return Date.now() - since;
 }
 

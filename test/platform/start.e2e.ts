@@ -19,7 +19,9 @@ it('comes up three times at once on an empty database, and loads the contents on
   while ((await gate.query(waiting)).rowCount !== 3) await setTimeout(50);
   await gate.query('rollback');
   for (const program of programs) await program.address();
-  const { rows } = await gate.query('select count(*)::integer as count, count(distinct course_id)::integer as courses from course_version');
+  const { rows } = await gate.query(
+    'select count(*)::integer as count, count(distinct course_id)::integer as courses from course_version',
+  );
   expect(rows[0].count).toBe(rows[0].courses);
   await gate.end();
   for (const { program, exit, said } of programs) {

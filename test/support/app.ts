@@ -32,7 +32,8 @@ export const startJobs = () => app.get(Jobs).start(databaseUrl);
 /** Someone with a session: their cookie. */
 export type Visitor = { cookie: string };
 
-export const as = ({ cookie }: Visitor) => request.agent(app.getHttpServer()).set({ cookie, 'sec-fetch-site': 'same-origin' });
+export const as = ({ cookie }: Visitor) =>
+  request.agent(app.getHttpServer()).set({ cookie, 'sec-fetch-site': 'same-origin' });
 export const anonymous = () => request.agent(app.getHttpServer());
 
 /** Waits until `ready` answers something, asking again every 50 ms. */

@@ -11,7 +11,10 @@ let lastRun = 20_000_000 + Number(process.env['JEST_WORKER_ID'] ?? 0) * 1_000_00
 export async function aRegion(cut = '11', shortName = 'Aysén'): Promise<Region> {
   const region = {
     ...{ cut, position: Number(cut), name: `Región de ${shortName}`, shortName, abbreviation: shortName.slice(0, 5) },
-    ...{ stripCode: shortName.slice(0, 2).toUpperCase(), timeZone: cut === '11' ? 'America/Coyhaique' : 'America/Santiago' },
+    ...{
+      stripCode: shortName.slice(0, 2).toUpperCase(),
+      timeZone: cut === '11' ? 'America/Coyhaique' : 'America/Santiago',
+    },
   };
   await db.of(Region).createQueryBuilder().insert().values(region).orIgnore().execute();
   return region;

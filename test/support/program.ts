@@ -12,7 +12,8 @@ const started: (() => Promise<void>)[] = [];
 /** The settings of the machine, without those of this test run. */
 export function settings(env: Record<string, string | undefined> = {}) {
   const own = { ...process.env, NODE_ENV: 'development', PORT: '0', LOG_LEVEL: 'error', NODE_OPTIONS: '', ...env };
-  return Object.fromEntries(Object.entries(own).filter(([, value]) => value !== undefined)) as NodeJS.ProcessEnv;
+  const set = Object.entries<string | undefined>(own).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(set) as NodeJS.ProcessEnv;
 }
 
 export function aDataDir(): string {

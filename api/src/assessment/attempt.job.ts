@@ -11,9 +11,7 @@ export class AttemptJobs implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.jobs.handle<{ attemptId: string }>('attempt-close', ({ attemptId }) => this.end.close(attemptId));
-    this.jobs.handle<{ enrolmentId: string; unit: string }>('grade-release', ({ enrolmentId, unit }) =>
-      this.end.publish(enrolmentId, unit),
-    );
+    this.jobs.handle('attempt-close', ({ attemptId }) => this.end.close(attemptId));
+    this.jobs.handle('grade-release', ({ enrolmentId, unit }) => this.end.publish(enrolmentId, unit));
   }
 }

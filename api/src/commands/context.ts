@@ -65,11 +65,14 @@ const sentences: Partial<Record<string, string>> = {
   person_comuna_fkey: 'No existe esa comuna. Va su código de cinco cifras: 11301 es Cochrane.',
   role_grant_region_fkey: 'No existe esa región. Va su código de dos cifras: 11 es Aysén.',
   role_grant_edition_fkey: 'No existe una edición con ese número.',
+  '28P01': 'La base de datos rechaza el usuario o la contraseña de DATABASE_URL.',
+  '3D000': 'No existe la base de datos que nombra DATABASE_URL.',
 };
 
 function sentenceOf(error: unknown): string {
   if (error instanceof Refusal) return sentences[error.code] ?? `No se pudo: ${error.code}.`;
   if (isDatabaseAway(error)) return 'La base de datos no responde. Revisa DATABASE_URL.';
-  const known = sentences[constraintOf(error) ?? ''];
+  const { code } = error as { code?: unknown };
+  const known = sentences[constraintOf(error) ?? String(code)];
   return known ?? (error instanceof Error ? error.message : String(error));
 }

@@ -11,6 +11,6 @@ export class CredentialJob implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.jobs.handle<{ enrolmentId: string }>('credential-issue', ({ enrolmentId }) => this.issuing.issue(enrolmentId));
+    this.jobs.handle('credential-issue', ({ enrolmentId }) => this.issuing.issue(enrolmentId));
   }
 }

@@ -33,7 +33,11 @@ export class EnrolmentService {
       const bar = mayEnrol(edition, now());
       if (bar) throw new Refusal(bar);
       const enrolment = await this.insert(actor.id, edition.id, null);
-      const { count } = await refuseOn('seat_quota_seats_check', 'edition_full', this.db.run(takeSeat, [editionId, actor.id]));
+      const { count } = await refuseOn(
+        'seat_quota_seats_check',
+        'edition_full',
+        this.db.run(takeSeat, [editionId, actor.id]),
+      );
       if (!count) throw new Refusal('edition_full');
       await this.enrolInParts(actor.id, enrolment);
       await this.audit.record({

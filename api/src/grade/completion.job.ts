@@ -11,7 +11,7 @@ export class CompletionJob implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.jobs.handle<{ enrolmentId: string }>('completion-check', ({ enrolmentId }) =>
+    this.jobs.handle('completion-check', ({ enrolmentId }) =>
       this.completion.check(enrolmentId),
     );
   }

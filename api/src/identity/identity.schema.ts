@@ -3,7 +3,9 @@ import { instant } from '../platform/schema.ts';
 
 const Password = z.string().min(1).max(200);
 
-export const SignInBody = z.strictObject({ run: z.string().min(1).max(30), password: Password }).meta({ id: 'SignInBody' });
+export const SignInBody = z
+  .strictObject({ run: z.string().min(1).max(30), password: Password })
+  .meta({ id: 'SignInBody' });
 export type SignInBody = z.infer<typeof SignInBody>;
 
 /** What the shell of every page needs of whoever is signed in. */

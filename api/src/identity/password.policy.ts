@@ -9,7 +9,7 @@ export function weaknessOf(
   password: string,
   person: { run: number; givenNames: string; familyNames: string },
 ): 'too_short' | 'too_plain' | 'too_personal' | null {
-  if ([...password].length < shortest) return 'too_short';
+  if (password.length < shortest) return 'too_short';
   if (new Set(password).size < 5) return 'too_plain';
   const folded = fold(password);
   const known = fold(`${person.givenNames} ${person.familyNames}`)

@@ -13,7 +13,7 @@ import { Refusal } from '../platform/refusal.ts';
 import type { NewPasswordBody, PasswordBody, RecoveryBody } from './identity.schema.ts';
 import { weaknessOf } from './password.policy.ts';
 import { Person, PersonPassword, Recovery, Session } from './person.entity.ts';
-import { parseRun } from './run.policy.ts';
+import { runOf } from './read-run.ts';
 
 const linkLasts = 60 * 60_000;
 const hashOf = (token: string) => createHash('sha256').update(token).digest();
@@ -44,8 +44,7 @@ export class PasswordService {
 
   /** Answers the same whether or not somebody has this RUN and an address. */
   async askRecovery({ ip }: Visit, body: RecoveryBody): Promise<void> {
-    const run = parseRun(body.run)?.number;
-    if (run === undefined) throw new Refusal('wrong_run', { errors: [{ path: 'run', code: 'wrong_run' }] });
+    const run = runOf(body.run);
     await this.tally.allow(`recovery ${ip}`, 30, 3600);
     const person = await this.db.of(Person).findOneBy({ run });
     if (!person?.email || !(await this.mayMail(run))) return;

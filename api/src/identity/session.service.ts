@@ -14,7 +14,8 @@ import { secondsToWait } from './backoff.policy.ts';
 import type { SignInBody } from './identity.schema.ts';
 import { findActor, findFailures, findPerson } from './identity.sql.ts';
 import { Person, PersonPassword, Session, SignIn } from './person.entity.ts';
-import { formatRun, parseRun } from './run.policy.ts';
+import { formatRun } from './run.policy.ts';
+import { runOf } from './read-run.ts';
 import { permissionsOf } from './scope.policy.ts';
 
 const minute = 60_000;
@@ -24,12 +25,13 @@ const seenEvery = 5 * minute;
 const memory = 15 * minute;
 const triesByAddress = 300;
 /** A hash of nothing that anyone knows: whoever tries a RUN that is not here waits as long as for one that is. */
-const nobody =
-  '$argon2id$v=19$m=19456,t=2,p=1$a98JdjCX0AQWeNoK9Wp7qQ$jM41NU2SHazyfNyV0BTRNNDhE/ysjOWrnb4145zGAnc';
+const nobody = '$argon2id$v=19$m=19456,t=2,p=1$a98JdjCX0AQWeNoK9Wp7qQ$jM41NU2SHazyfNyV0BTRNNDhE/ysjOWrnb4145zGAnc';
 
 const hashOf = (token: string) => createHash('sha256').update(token).digest();
 const ago = (span: number) => new Date(now().getTime() - span);
 const isProduction = () => config().NODE_ENV === 'production';
+/** In production ClaveÚnica is the way in; a password only where the operator says so. */
+const byPassword = () => !isProduction() || config().PASSWORD_LOGIN;
 const cookieName = () => (isProduction() ? '__Host-aula' : 'aula');
 const cookie = (value: string, seconds: number) =>
   `${cookieName()}=${value}; Path=/; Max-Age=${seconds}; HttpOnly; SameSite=Lax${isProduction() ? '; Secure' : ''}`;
@@ -60,15 +62,14 @@ export class SessionService implements Doorman {
     const roles = [...new Set(actor?.grants.map(({ role }) => role))];
     return {
       person: found ? { ...found, run: formatRun(found.run), roles } : null,
-      ways: { password: !isProduction() || config().PASSWORD_LOGIN, claveUnica: false },
+      ways: { password: byPassword(), claveUnica: false },
       demo: isDemo(config()),
     };
   }
 
   async signIn(visit: Visit, reply: FastifyReply, body: SignInBody) {
-    if (isProduction() && !config().PASSWORD_LOGIN) throw new Refusal('forbidden');
-    const run = parseRun(body.run)?.number;
-    if (run === undefined) throw new Refusal('wrong_run', { errors: [{ path: 'run', code: 'wrong_run' }] });
+    if (!byPassword()) throw new Refusal('forbidden');
+    const run = runOf(body.run);
     await this.slowDown(run, visit.ip);
     const { person, right } = await this.check(run, body.password);
     await this.db
@@ -108,7 +109,7 @@ export class SessionService implements Doorman {
     const token = randomBytes(32).toString('base64url');
     await this.db.of(Session).insert({
       ...{ id: newId(), tokenHash: hashOf(token), personId, createdAt: now(), lastSeenAt: now() },
-      userAgent: String(visit.headers['user-agent'] ?? '').slice(0, 300),
+      userAgent: (visit.headers['user-agent'] ?? '').slice(0, 300),
     });
     reply.header('set-cookie', cookie(token, oldest / 1000));
   }

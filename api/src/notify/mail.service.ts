@@ -23,7 +23,7 @@ export class MailService implements OnModuleInit {
   ) {}
 
   onModuleInit() {
-    this.jobs.handle('mail-send', ({ id }: { id: string }) => this.deliver(id));
+    this.jobs.handle('mail-send', ({ id }) => this.deliver(id));
   }
 
   /** Keeps the letter and has a job send it, both with the transaction that writes it. */

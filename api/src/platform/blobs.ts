@@ -14,7 +14,7 @@ const variants = [
 ] as const;
 
 /** Serves public files by hash: a name never means other bytes, so a copy never ages. Nothing in them can run. */
-export async function serveBlobs(app: NestFastifyApplication): Promise<void> {
+export function serveBlobs(app: NestFastifyApplication): void {
   const { root } = app.get(Storage);
   const fastify = app.getHttpAdapter().getInstance();
 
@@ -37,7 +37,7 @@ export async function serveBlobs(app: NestFastifyApplication): Promise<void> {
 
 /** The smallest variant that exists and the caller reads. */
 async function sendBest(request: FastifyRequest, reply: FastifyReply, file: string): Promise<FastifyReply> {
-  const accepted = String(request.headers['accept-encoding'] ?? '');
+  const accepted = request.headers['accept-encoding'] ?? '';
   for (const [encoding, ending] of variants) {
     if (!accepted.includes(encoding)) continue;
     const handle = await open(file + ending).catch(() => undefined);

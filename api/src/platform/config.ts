@@ -6,7 +6,8 @@ const flag = z
   .default('0')
   .transform((text) => text === '1');
 /** What an empty line of a settings file means: not set. */
-const unlessEmpty = <T extends z.ZodType>(setting: T) => z.preprocess((text) => (text === '' ? undefined : text), setting);
+const unlessEmpty = <T extends z.ZodType>(setting: T) =>
+  z.preprocess((text) => (text === '' ? undefined : text), setting);
 const secondsOr = (fallback: number) => z.coerce.number().int().min(1).max(3600).default(fallback);
 
 /** Every setting; `.env.example` documents each. */

@@ -31,8 +31,9 @@ type Operation = {
 };
 
 const escape = (text: string) => text.replace(/[&<>"]/g, (mark) => `&#${mark.charCodeAt(0)};`);
-const namesOf = (value: unknown) =>
-  [...new Set([...JSON.stringify(value ?? null).matchAll(/#\/components\/schemas\/(\w+)/g)].map(([, name]) => name!))];
+const namesOf = (value: unknown) => [
+  ...new Set([...JSON.stringify(value ?? null).matchAll(/#\/components\/schemas\/(\w+)/g)].map(([, name]) => name!)),
+];
 const link = (name: string) => `<a href="#${escape(name)}">${escape(name)}</a>`;
 
 function pageOf({ info, paths, components }: OpenAPIObject): string {
@@ -52,7 +53,8 @@ function pageOf({ info, paths, components }: OpenAPIObject): string {
 
 function routeOf(method: string, path: string, operation: Operation): string {
   const parameters = (operation.parameters ?? []).map(
-    ({ name, in: place, required }) => `<li><code>${escape(name)}</code> in ${place}${required ? ', required' : ''}</li>`,
+    ({ name, in: place, required }) =>
+      `<li><code>${escape(name)}</code> in ${place}${required ? ', required' : ''}</li>`,
   );
   const takes = namesOf(operation.requestBody).map(link).join(', ');
   const answers = Object.entries(operation.responses)

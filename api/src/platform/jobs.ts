@@ -15,27 +15,37 @@ export const queues = {
 } as const;
 export type Queue = keyof typeof queues;
 
-type Handler = (data: never) => Promise<void>;
+/** What each queue is told. */
+type Work = {
+  'attempt-close': { attemptId: string };
+  'completion-check': { enrolmentId: string };
+  'credential-issue': { enrolmentId: string };
+  'grade-release': { enrolmentId: string; unit: string };
+  'mail-send': { id: string };
+};
+type Handlers = { [Q in Queue]?: (work: Work[Q]) => Promise<void> };
 
 /** Work for later, enqueued in the transaction that causes it. */
 @Injectable()
 export class Jobs implements OnApplicationShutdown {
   private readonly log = new Logger('Jobs');
-  private readonly handlers = new Map<Queue, Handler>();
+  private readonly handlers: Handlers = {};
   private boss: PgBoss | undefined;
   private sender: PgBoss | undefined;
 
   constructor(private readonly db: Database) {}
 
   /** Says who does the work of a queue. */
-  handle<T>(queue: Queue, handler: (data: T) => Promise<void>): void {
-    this.handlers.set(queue, handler as Handler);
+  handle<Q extends Queue>(queue: Q, handler: NonNullable<Handlers[Q]>): void {
+    this.handlers[queue] = handler;
   }
 
   /** Enqueues within the current transaction, if there is one; `key` keeps the same job from waiting twice, `at` delays it. */
-  async send(queue: Queue, data: object, { at, key }: { at?: Date; key?: string } = {}): Promise<void> {
-    const executeSql = async (text: string, values: unknown[] = []) => ({ rows: (await this.db.run(text, values)).rows });
-    await this.sending.send(queue, data, {
+  async send<Q extends Queue>(queue: Q, work: Work[Q], { at, key }: { at?: Date; key?: string } = {}): Promise<void> {
+    const executeSql = async (text: string, values: unknown[] = []) => ({
+      rows: (await this.db.run(text, values)).rows,
+    });
+    await this.sending.send(queue, work, {
       db: { executeSql },
       ...(at && { startAfter: at }),
       ...(key && { singletonKey: key }),
@@ -47,9 +57,9 @@ export class Jobs implements OnApplicationShutdown {
     const boss = new PgBoss({ connectionString: url, max: 3, migrate: false, schedule: false });
     boss.on('error', (error) => this.log.warn(`${error.name}: ${error.message}`));
     this.boss = await boss.start();
-    for (const [queue, handler] of this.handlers)
+    for (const [queue, handler] of Object.entries(this.handlers))
       await boss.work(queue, { pollingIntervalSeconds: 1 }, async (jobs) => {
-        for (const { data } of jobs) await handler(data as never);
+        for (const { data } of jobs) await handler(data as never); // what `send` was given under this name
       });
   }
 
@@ -58,7 +68,9 @@ export class Jobs implements OnApplicationShutdown {
   }
 
   private get sending(): PgBoss {
-    const executeSql = async (text: string, values: unknown[] = []) => ({ rows: (await this.db.run(text, values)).rows });
+    const executeSql = async (text: string, values: unknown[] = []) => ({
+      rows: (await this.db.run(text, values)).rows,
+    });
     return (this.sender ??= new PgBoss({ db: { executeSql }, migrate: false, supervise: false, schedule: false }));
   }
 }

@@ -21,7 +21,9 @@ const home = '/var/lib/aula';
 
 /** Where the data of this installation stays from one start to the next. */
 export const ownData = (dataDir: string) =>
-  isRoot ? join(home, createHash('sha256').update(resolve(dataDir)).digest('hex').slice(0, 12)) : join(dataDir, 'postgres');
+  isRoot
+    ? join(home, createHash('sha256').update(resolve(dataDir)).digest('hex').slice(0, 12))
+    : join(dataDir, 'postgres');
 
 /**
  * Starts a PostgreSQL of our own in `directory` and answers its address. Nobody has to stop it: it stops
@@ -63,7 +65,10 @@ export async function startPostgres(directory: string, { disposable = false } = 
 
 /** The address of the PostgreSQL that runs in `directory` already, if one does: for a command beside a running program. */
 export async function runningPostgres(directory: string): Promise<string | undefined> {
-  const lines = await readFile(join(directory, 'data/postmaster.pid'), 'utf8').then((text) => text.split('\n'), () => []);
+  const lines = await readFile(join(directory, 'data/postmaster.pid'), 'utf8').then(
+    (text) => text.split('\n'),
+    () => [],
+  );
   const [pid, , , port] = lines;
   if (!pid || !port || !isAlive(Number(pid))) return undefined;
   return address(directory, port);

@@ -43,7 +43,10 @@ export class ActivityService {
       const { rows } = await this.db.run(applyEvents, [personId, now(), JSON.stringify(events.map(toRow))]);
       return rows as { enrolmentId: string }[];
     };
-    if (!events.some(({ kind }) => kind === 'read')) return void (await write());
+    if (!events.some(({ kind }) => kind === 'read')) {
+      await write();
+      return;
+    }
     await this.db.transaction(async () => {
       for (const { enrolmentId } of await write()) await this.jobs.send('completion-check', { enrolmentId });
     });

@@ -68,9 +68,7 @@ export const StudyView = z
   })
   .meta({ id: 'Study' });
 
-const Neighbour = z
-  .object({ key: z.string(), kind: z.enum(['lesson', 'evaluation']), title: z.string() })
-  .nullable();
+const Neighbour = z.object({ key: z.string(), kind: z.enum(['lesson', 'evaluation']), title: z.string() }).nullable();
 
 /** All that a lesson's page needs but its text, which is the blob `sha`. */
 export const LessonView = z

@@ -39,20 +39,11 @@ export class StudyService {
     const [found] = await this.db.read(findLesson, enrolmentId, actor.id, key);
     if (!found?.entry) throw new Refusal('not_found');
     if (found.startsAt > now()) throw new Refusal('edition_not_started');
-    const { units, modules, entry } = found;
-    const at = units.findIndex((unit) => unit.key === key);
-    const moduleKey = units[at]?.moduleKey ?? null;
-    const outline = units.filter((unit) => unit.moduleKey === moduleKey);
-    const number = modules.findIndex((module) => module.key === moduleKey) + 1;
     return {
       enrolmentId,
       course: { slug: found.slug, title: found.title },
-      module: { key: moduleKey ?? '', title: modules[number - 1]?.title ?? '', number },
-      unit: entry,
-      number: outline.findIndex((unit) => unit.key === key) + 1,
-      outline: outline.map(shown),
-      previous: neighbour(units[at - 1]),
-      next: neighbour(units[at + 1]),
+      ...placeOf(found, key),
+      unit: found.entry,
       read: found.read,
       position: { anchor: found.anchor, permille: found.permille },
       notes: found.notes.map((note) => ({ ...note, changedAt: note.changedAt.toISOString() })),
@@ -60,6 +51,23 @@ export class StudyService {
       notices: found.notices,
     };
   }
+}
+
+type Ordered = { units: UnitRow[]; modules: { key: string; title: string }[] };
+
+/** Where a unit stands: in its module, among its siblings, before and after the others. */
+function placeOf({ units, modules }: Ordered, key: string) {
+  const at = units.findIndex((unit) => unit.key === key);
+  const siblings = units.filter((unit) => unit.moduleKey === units[at]?.moduleKey);
+  const number = modules.findIndex((module) => module.key === units[at]?.moduleKey) + 1;
+  const { key: moduleKey, title } = modules[number - 1] ?? { key: '', title: '' };
+  return {
+    module: { key: moduleKey, title, number },
+    number: siblings.findIndex((unit) => unit.key === key) + 1,
+    outline: siblings.map(shown),
+    previous: neighbour(units[at - 1]),
+    next: neighbour(units[at + 1]),
+  };
 }
 
 function stateOf(startsAt: Date, endsAt: Date) {
@@ -72,6 +80,7 @@ function grouped(key: string | null, title: string, all: UnitRow[]) {
   return { key, title, done: units.filter(isDone).length, units: units.map(shown) };
 }
 
-const shown = ({ moduleKey: _, ...unit }: UnitRow) => unit;
-const neighbour = (unit: UnitRow | undefined) =>
-  unit ? { key: unit.key, kind: unit.kind, title: unit.title } : null;
+const shown = ({ key, kind, title, minutes, weight, state, grade }: UnitRow) => ({
+  ...{ key, kind, title, minutes, weight, state, grade },
+});
+const neighbour = (unit: UnitRow | undefined) => (unit ? { key: unit.key, kind: unit.kind, title: unit.title } : null);

@@ -8,21 +8,25 @@ export type CourseFacts = {
   evaluations: readonly (Weighed & { spent: boolean })[];
   result: number | null;
 };
+export type CourseState = 'announced' | 'upcoming' | 'running' | 'passed' | 'failed' | 'ended';
 
-/**
- * How a course stands for its learner at `now`. Without dates it is only announced. It is failed once its nota is final:
- * below the passing one, and with no attempt left or no time to make it.
- */
-export function standingOf({ startsAt, endsAt, passGrade, evaluations, result }: CourseFacts, now: Date) {
-  const grade = result ?? courseGrade(evaluations).grade;
-  if (result !== null) return { state: 'passed' as const, grade };
-  if (!startsAt || !endsAt) return { state: 'announced' as const, grade };
-  if (now < startsAt) return { state: 'upcoming' as const, grade };
-  const ended = now >= endsAt;
-  const below = grade !== null && grade < passGrade;
-  if (below && (ended || evaluations.every(({ spent }) => spent))) return { state: 'failed' as const, grade };
-  return { state: ended ? ('ended' as const) : ('running' as const), grade };
+/** How a course stands for its learner at `now`, and its nota once every evaluation has one. */
+export function standingOf(course: CourseFacts, now: Date): { state: CourseState; grade: number | null } {
+  const grade = course.result ?? courseGrade(course.evaluations).grade;
+  return { state: course.result === null ? stateOf(course, grade, now) : 'passed', grade };
 }
+
+/** Without dates it is only announced. It is failed below the passing nota with no attempt left, or no time to make it. */
+function stateOf({ startsAt, endsAt, ...course }: CourseFacts, grade: number | null, now: Date): CourseState {
+  if (!startsAt || !endsAt) return 'announced';
+  if (now < startsAt) return 'upcoming';
+  const ended = now >= endsAt;
+  const spent = ended || course.evaluations.every((evaluation) => evaluation.spent);
+  return spent && isBelow(grade, course) ? 'failed' : ended ? 'ended' : 'running';
+}
+
+const isBelow = (grade: number | null, { passGrade }: Pick<CourseFacts, 'passGrade'>) =>
+  grade !== null && grade < passGrade;
 
 /** What is left to read of a text of `minutes`, of which `permille` is behind; never nothing. */
 export const minutesLeft = (minutes: number, permille: number) =>

@@ -3,86 +3,166 @@ import { statement } from '../platform/database.ts';
 
 const at = z.coerce.date();
 
-const Unit = z.object({
-  ...{ key: z.string(), kind: z.enum(['lesson', 'evaluation']), title: z.string(), minutes: z.int() },
-  ...{ moduleKey: z.string().nullable(), done: z.boolean(), permille: z.int(), grade: z.int().nullable() },
-  ...{ questions: z.int().nullable(), limit: z.int().nullable(), attemptsLeft: z.int().nullable() },
-  openAttempt: z.boolean(),
-});
-export type Unit = z.infer<typeof Unit>;
-
-const Course = z.object({
-  ...{ enrolmentId: z.string(), parentId: z.string().nullable(), courseId: z.string(), slug: z.string() },
-  ...{ title: z.string(), edition: z.string(), startsAt: at, endsAt: at, timeZone: z.string() },
-  ...{ lastUnit: z.string().nullable(), lastAt: at.nullable(), section: z.string().nullable() },
-  ...{ grade: z.int().nullable(), completed: z.boolean(), modules: z.array(z.string()), units: z.array(Unit) },
-});
-export type Course = z.infer<typeof Course>;
-
-/** Every course in which a person is enrolled, with the state of each of its units. */
-export const findCourses = statement<[string], Course>(
-  'find-home-courses',
-  Course,
-  `select enrolment.id as "enrolmentId", enrolment.parent_id as "parentId", course.id as "courseId", course.slug,
-     course_version.title, edition.name as edition, starts_at as "startsAt", ends_at as "endsAt",
-     time_zone as "timeZone", last_unit as "lastUnit", last_at as "lastAt",
-     jsonb_path_query_first(manifest, '$.modules[*].units[*] ? (@.key == $unit).toc[*] ? (@.id == $anchor).title',
-       jsonb_build_object('unit', last_unit, 'anchor',
-         (select anchor from unit_progress where enrolment_id = enrolment.id and unit_key = last_unit))) #>> '{}' as section,
-     result.grade, result.completed_at is not null as completed,
-     array(select module->>'key' from jsonb_array_elements(manifest->'modules') module) as modules,
-     (select coalesce(json_agg(json_build_object(
-        'key', unit.unit_key, 'kind', unit.kind, 'title', unit.title, 'minutes', unit.minutes,
-        'moduleKey', unit.module_key, 'grade', unit_grade.grade, 'permille', coalesce(progress.permille, 0),
-        'done', progress.done_at is not null or unit_grade.grade is not null,
-        'questions', evaluation.draw, 'limit', evaluation.minutes,
-        'attemptsLeft', evaluation.attempts - coalesce(tries.all, 0),
-        'openAttempt', coalesce(tries.open, 0) > 0) order by unit.position), '[]')
-      from version_unit unit
-      left join evaluation on evaluation.version_id = unit.version_id and evaluation.unit_key = unit.unit_key
-      left join unit_progress progress on progress.enrolment_id = enrolment.id and progress.unit_key = unit.unit_key
-      left join unit_grade on unit_grade.enrolment_id = enrolment.id and unit_grade.unit_key = unit.unit_key
-      left join (
-        select unit_key, count(*)::integer as all, count(*) filter (where submitted_at is null)::integer as open
-        from attempt where attempt.enrolment_id = enrolment.id group by unit_key
-      ) tries on tries.unit_key = unit.unit_key
-      where unit.version_id = course_version.id) as units
-   from enrolment
-   join edition on edition.id = edition_id
-   join course_version on course_version.id = course_version_id
-   join course on course.id = course_version.course_id
+/**
+ * A line for each course of a person (`$1`): those enrolled in by themselves, and all those of their programmes, also the
+ * ones that are only announced. The latest edition first; the courses of a programme in its order.
+ */
+export const findLines = statement(
+  'find-home-lines',
+  z.object({
+    rootId: z.string(),
+    programme: z.object({ slug: z.string(), title: z.string(), edition: z.string() }).nullable(),
+    weight: z.int().nullable(),
+    enrolmentId: z.string().nullable(),
+    slug: z.string(),
+    title: z.string(),
+    passGrade: z.int(),
+    startsAt: z.date().nullable(),
+    endsAt: z.date().nullable(),
+    lessonsDone: z.int(),
+    lessonsAll: z.int(),
+    evaluations: z.array(z.object({ weight: z.int(), grade: z.int().nullable(), spent: z.boolean() })),
+    result: z.int().nullable(),
+  }),
+  `with root as (
+     select enrolment.id, edition_id, course_version_id, programme_version_id, name, starts_at
+     from enrolment join edition on edition.id = edition_id
+     where person_id = $1 and enrolment.parent_id is null
+   ), line as (
+     select root.id as root_id, root.starts_at as root_starts_at, null::json as programme, 0 as position,
+       null::integer as weight, edition_id, course_id
+     from root join course_version on course_version.id = course_version_id
+     union all
+     select root.id, root.starts_at,
+       json_build_object('slug', programme.slug, 'title', programme_version.title, 'edition', root.name),
+       part.position, part.weight, run.id, part.course_id
+     from root
+     join programme_version on programme_version.id = root.programme_version_id
+     join programme on programme.id = programme_id
+     join programme_course part on part.version_id = programme_version.id
+     left join (edition run join course_version run_version on run_version.id = run.course_version_id)
+       on run.parent_id = root.edition_id and run_version.course_id = part.course_id
+   )
+   select root_id as "rootId", programme, weight, enrolment.id as "enrolmentId", course.slug, version.title,
+     (version.manifest->'passGrade')::integer as "passGrade", starts_at as "startsAt", ends_at as "endsAt", units.*,
+     result.grade as result
+   from line
+   join course on course.id = line.course_id
+   left join edition on edition.id = line.edition_id
+   join course_version version on version.id = coalesce(edition.course_version_id, course.current_version_id)
+   left join enrolment on enrolment.edition_id = edition.id and enrolment.person_id = $1
    left join result on result.enrolment_id = enrolment.id
-   where enrolment.person_id = $1
-   order by starts_at, enrolment.id`,
+   cross join lateral (
+     select (count(*) filter (where unit.kind = 'lesson' and done_at is not null))::integer as "lessonsDone",
+       (count(*) filter (where unit.kind = 'lesson'))::integer as "lessonsAll",
+       coalesce(json_agg(json_build_object('weight', unit.weight, 'grade', unit_grade.grade, 'spent', (
+         select count(*) >= evaluation.attempts from attempt
+         where attempt.enrolment_id = enrolment.id and attempt.unit_key = unit.unit_key and submitted_at is not null)))
+         filter (where unit.kind = 'evaluation'), '[]') as evaluations
+     from version_unit unit
+     left join evaluation on evaluation.version_id = unit.version_id and evaluation.unit_key = unit.unit_key
+     left join unit_progress progress on progress.enrolment_id = enrolment.id and progress.unit_key = unit.unit_key
+     left join unit_grade on unit_grade.enrolment_id = enrolment.id and unit_grade.unit_key = unit.unit_key
+     where unit.version_id = version.id
+   ) units
+   order by root_starts_at desc, root_id desc, line.position`,
 );
 
-const Programme = z.object({
-  ...{ enrolmentId: z.string(), slug: z.string(), title: z.string(), edition: z.string() },
-  courses: z.array(z.object({ courseId: z.string(), slug: z.string(), title: z.string(), weight: z.int() })),
-});
-const Certificate = z.object({ id: z.string(), title: z.string(), folio: z.string(), issuedAt: at });
+/** The units of the courses of a person (`$1`) that run now (`$2`), with how far each has come. */
+const running = `
+  enrolment
+  join edition on edition.id = edition_id and starts_at <= $2 and ends_at > $2
+  join course_version on course_version.id = course_version_id
+  join version_unit unit on unit.version_id = course_version.id
+  left join unit_progress progress on progress.enrolment_id = enrolment.id and progress.unit_key = unit.unit_key
+  left join unit_grade on unit_grade.enrolment_id = enrolment.id and unit_grade.unit_key = unit.unit_key
+  cross join lateral (
+    select count(*) as taken, coalesce(bool_or(submitted_at is null), false) as open from attempt
+    where attempt.enrolment_id = enrolment.id and attempt.unit_key = unit.unit_key
+  ) tries`;
 
-/** The programmes of a person with their courses in order, and the certificates they hold. */
-export const findHoldings = statement(
-  'find-home-holdings',
-  z.object({ programmes: z.array(Programme), certificates: z.array(Certificate) }),
-  `select
-     coalesce((
-       select json_agg(json_build_object('enrolmentId', enrolment.id, 'slug', programme.slug,
-         'title', programme_version.title, 'edition', edition.name, 'courses', (
-           select coalesce(json_agg(json_build_object('courseId', course.id, 'slug', course.slug,
-             'title', course_version.title, 'weight', weight) order by position), '[]')
-           from programme_course
-           join course on course.id = programme_course.course_id
-           join course_version on course_version.id = course.current_version_id
-           where programme_course.version_id = programme_version.id)) order by enrolment.id)
-       from enrolment
-       join edition on edition.id = edition_id
-       join programme_version on programme_version.id = programme_version_id
-       join programme on programme.id = programme_id
-       where person_id = $1), '[]') as programmes,
-     coalesce((
-       select json_agg(json_build_object('id', id, 'title', detail->>'title', 'folio', folio, 'issuedAt', issued_at)
-         order by issued_at desc)
-       from credential where person_id = $1 and annulled_at is null), '[]') as certificates`,
+const Resume = z.object({
+  enrolmentId: z.string(),
+  unit: z.string(),
+  kind: z.enum(['lesson', 'evaluation']),
+  title: z.string(),
+  course: z.string(),
+  programme: z.string().nullable(),
+  edition: z.string(),
+  moduleNumber: z.int().nullable(),
+  number: z.int(),
+  of: z.int(),
+  minutes: z.int(),
+  permille: z.int(),
+  section: z.string().nullable(),
+});
+
+/**
+ * The next thing to do, in the course that was touched last: the unit where they were, if it is not done, else the first
+ * that is not. An evaluation is done when it is graded, or answered and not published yet; one in the middle is not.
+ */
+const resume = `
+  select enrolment.id as "enrolmentId", unit.unit_key as unit, unit.kind, unit.title, course_version.title as course,
+    programme_version.title as programme, coalesce(whole.name, edition.name) as edition, unit.minutes,
+    coalesce(progress.permille, 0) as permille, near.number, near.of,
+    (select module_at::integer from jsonb_array_elements(course_version.manifest->'modules') with ordinality as modules(module, module_at)
+     where module->>'key' = unit.module_key) as "moduleNumber",
+    jsonb_path_query_first(course_version.manifest, '$.modules[*].units[*] ? (@.key == $key).toc[*] ? (@.id == $anchor).title',
+      jsonb_build_object('key', unit.unit_key, 'anchor', progress.anchor)) #>> '{}' as section
+  from ${running}
+  left join edition whole on whole.id = edition.parent_id
+  left join programme_version on programme_version.id = whole.programme_version_id
+  cross join lateral (
+    select (count(*) filter (where position <= unit.position))::integer as number, count(*)::integer as of
+    from version_unit
+    where version_id = unit.version_id and module_key is not distinct from unit.module_key
+  ) near
+  where person_id = $1 and case unit.kind
+    when 'lesson' then done_at is null
+    else open or (taken = 0 and unit_grade.grade is null) end
+  order by last_at desc nulls last, edition.starts_at, enrolment.id, unit.unit_key is not distinct from last_unit desc, unit.position
+  limit 1`;
+
+const Due = z.object({
+  enrolmentId: z.string(),
+  unit: z.string(),
+  title: z.string(),
+  course: z.string(),
+  questions: z.int(),
+  minutes: z.int().nullable(),
+  dueAt: at,
+  timeZone: z.string(),
+  openAttempt: z.boolean(),
+});
+
+/** Evaluations in the middle of an attempt, and those with attempts left that were not taken or not passed. */
+const due = `
+  select enrolment.id as "enrolmentId", unit.unit_key as unit, unit.title, course_version.title as course, draw as questions,
+    evaluation.minutes, ends_at as "dueAt", time_zone as "timeZone", open as "openAttempt", unit.position
+  from ${running}
+  join evaluation on evaluation.version_id = unit.version_id and evaluation.unit_key = unit.unit_key
+  left join result on result.enrolment_id = enrolment.id
+  where person_id = $1 and result.grade is null and (open or (
+    taken < attempts and (taken = 0 or unit_grade.grade < (manifest->'passGrade')::integer)))
+  order by ends_at, enrolment.id, unit.position
+  limit 20`;
+
+const Certificate = z.object({ id: z.string(), title: z.string(), folio: z.string(), issuedAt: at });
+const certificates = `
+  select credential.id, coalesce(course_version.title, programme_version.title) as title, folio, issued_at as "issuedAt"
+  from credential
+  join enrolment on enrolment.id = enrolment_id
+  join edition on edition.id = edition_id
+  left join course_version on course_version.id = course_version_id
+  left join programme_version on programme_version.id = programme_version_id
+  where credential.person_id = $1 and annulled_at is null`;
+
+/** What a person (`$1`) may do now (`$2`), what is due, and what they have earned, in one row. */
+export const findAgenda = statement(
+  'find-home-agenda',
+  z.object({ resume: Resume.nullable(), due: z.array(Due), certificates: z.array(Certificate) }),
+  `select (select row_to_json(resume) from (${resume}) resume) as resume,
+     (select coalesce(json_agg(due order by "dueAt", "enrolmentId", position), '[]') from (${due}) due) as due,
+     (select coalesce(json_agg(certificate order by "issuedAt" desc, id), '[]') from (${certificates}) certificate)
+       as certificates`,
 );

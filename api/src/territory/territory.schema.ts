@@ -3,7 +3,13 @@ import { z } from 'zod';
 export const RegionList = z
   .object({
     items: z.array(
-      z.object({ cut: z.string(), name: z.string(), shortName: z.string(), stripCode: z.string(), timeZone: z.string() }),
+      z.object({
+        cut: z.string(),
+        name: z.string(),
+        shortName: z.string(),
+        stripCode: z.string(),
+        timeZone: z.string(),
+      }),
     ),
   })
   .meta({ id: 'RegionList' });

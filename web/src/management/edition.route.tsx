@@ -41,13 +41,15 @@ export function Component() {
   return (
     <main id="main" className="wrap stack gap-5 staff" data-density="compact">
       <Head edition={edition} region={query.region} />
-      <div className="split">
-        <section className="stack gap-4" aria-labelledby="coverage">
-          <Figures regions={regions} />
-          <Coverage edition={id} regions={regions} />
-        </section>
-        <Legend />
-      </div>
+      {regions.length > 0 && (
+        <div className="split">
+          <section className="stack gap-4" aria-labelledby="coverage">
+            <Figures regions={regions} />
+            <Coverage edition={id} regions={regions} />
+          </section>
+          <Legend />
+        </div>
+      )}
       <section className="stack gap-4" aria-labelledby="people">
         <h2 className="section-title" id="people">
           {peopleTitle(regions, query.region)}

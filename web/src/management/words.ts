@@ -46,7 +46,7 @@ export const words = {
     legend: 'Cómo leer la tira',
     steps: ['Sin inscripciones', '0 a 24 %', '25 a 49 %', '50 a 74 %', '75 a 99 %', '100 %'],
     explanation:
-      'Aprobación: personas que aprobaron sobre personas inscritas. Activas: con actividad reciente. Cada tramo es una región.',
+      'Aprobación: personas que aprobaron sobre personas inscritas. Activas: con actividad en los últimos 14 días. Cada tramo es una región.',
     none: 'Sin inscripciones',
     percent,
   },

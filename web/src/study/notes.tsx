@@ -159,7 +159,10 @@ function NoteForm({ body, done }: { body: string; done: (body: string | null) =>
   const id = useId();
   const [text, write] = useState(body);
   const box = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => box.current?.focus(), []);
+  useEffect(() => {
+    box.current?.focus();
+    box.current?.setSelectionRange(box.current.value.length, box.current.value.length);
+  }, []);
   const tooLong = text.trim().length > 4000;
   return (
     <form

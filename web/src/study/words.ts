@@ -121,7 +121,7 @@ export const words = {
     marked: 'Se anota en este equipo y se envía en cuanto hay señal.',
     closed: 'La edición terminó: ya no se registran lecturas.',
     reached: 'Llegaste al final. Si ya la leíste, márcala como leída.',
-    back: { lesson: 'Volver a la lección anterior', evaluation: 'Volver a la evaluación anterior' },
+    back: { lesson: 'Lección anterior', evaluation: 'Evaluación anterior' },
     on: (title: string) => `Ir a «${title}»`,
     toCourse: 'Volver al curso',
     sync: {
@@ -152,7 +152,7 @@ export const words = {
     answer: 'Comprobar',
     choose: 'Elige una alternativa.',
     right: 'Correcto',
-    partly: 'Vas bien, pero falta marcar',
+    partly: 'Vas bien: falta marcar algo más',
     wrong: 'Todavía no',
     again: 'Revisa tu respuesta y vuelve a intentarlo.',
   },
