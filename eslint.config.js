@@ -1,5 +1,6 @@
 import js from '@eslint/js';
 import { defineConfig } from 'eslint/config';
+import jsxA11y from 'eslint-plugin-jsx-a11y';
 import ts from 'typescript-eslint';
 
 const environment = {
@@ -21,6 +22,16 @@ export default defineConfig(
   { ignores: ['**/dist/', '**/*.js', 'web/src/api/schema.d.ts'] },
   js.configs.recommended,
   ts.configs.strictTypeChecked,
+  { files: ['web/**/*.tsx'], ...jsxA11y.flatConfigs.recommended },
+  {
+    files: ['web/**/*.tsx'],
+    rules: {
+      // Tables that turn into cards change `display`, which takes their roles away unless they are written.
+      'jsx-a11y/no-interactive-element-to-noninteractive-role': 'off',
+      'jsx-a11y/no-redundant-roles': 'off',
+      'jsx-a11y/no-noninteractive-tabindex': 'off', // what scrolls must be reached by keyboard
+    },
+  },
   { languageOptions: { parserOptions: { projectService: true } } },
   {
     rules: {

@@ -73,7 +73,7 @@ it('comes to the same in one batch, in many, repeated or shuffled within a batch
       const enrolments = [];
       for (let copies = 0; copies < 2; copies++)
         enrolments.push(await anEnrolment(me, await anEdition({ courseVersionId: versionId })));
-      const [whole, pieces] = enrolments as [{ id: string }, { id: string }];
+      const [whole, pieces] = [enrolments[0]!, enrolments[1]!];
       const written = all.map((one, i) => ({ ...event(whole, one), id: newId(new Date(1_790_000_000_000 + i)) }));
       await send(me, [...written].reverse()).expect(200);
       const copies = written.map((one, i) => ({

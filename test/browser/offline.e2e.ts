@@ -22,6 +22,8 @@ describe('in a lesson', () => {
   const readings = () => db.of(LearningEvent).countBy({ enrolmentId: enrolment, unitKey, kind: 'read' });
   const mark = (tab: Page) => tab.getByRole('checkbox', { name: /Marcar como leída/ });
 
+  const waits = (tab: Page) => tab.getByRole('main').getByText(/^\d+ por enviar$/);
+
   beforeEach(async () => {
     const [lesson] = await unitsOf(learner, enrolment);
     unitKey = lesson?.key ?? '';
@@ -33,7 +35,7 @@ describe('in a lesson', () => {
     await context.setOffline(true);
     await page.getByText('Sin conexión').waitFor();
     await mark(page).check();
-    await page.getByText(/^\d+ por enviar$/).waitFor();
+    await waits(page).waitFor();
     expect(await readings()).toBe(0);
     expect(await barriers(page)).toEqual([]);
 
@@ -51,7 +53,7 @@ describe('in a lesson', () => {
     });
     await mark(page).check();
     await eventually(async () => (await readings()) === 1);
-    await page.getByText(/^\d+ por enviar$/).waitFor();
+    await waits(page).waitFor();
     await page.unroute('**/api/activity');
     await page.evaluate(() => dispatchEvent(new Event('online')));
     await page.getByText('Tu avance está al día').waitFor();
@@ -61,7 +63,7 @@ describe('in a lesson', () => {
   it('does not lose it when the page is closed meanwhile', async () => {
     await context.setOffline(true);
     await mark(page).check();
-    await page.getByText(/^\d+ por enviar$/).waitFor();
+    await waits(page).waitFor();
     await page.close();
     await context.setOffline(false);
     await visit(await context.newPage(), `/estudio/${enrolment}`);
@@ -110,8 +112,11 @@ describe('in an attempt', () => {
     await answerOn(page, first);
     await page.getByText('Sin guardar: se intenta de nuevo').waitFor();
     await expect(page.reload()).rejects.toThrow('ERR_INTERNET_DISCONNECTED');
+    console.log('A', await saved(first), page.url());
     await context.setOffline(false);
-
+    await new Promise((r) => setTimeout(r, 1500));
+    console.log('B', await saved(first));
+    page.on('request', (r) => console.log('REQ', r.method(), r.url()));
     await visit(page, `/intentos/${attempt}`);
     await page.getByText(/^Guardado \d/).waitFor();
     expect(await saved(first)).toEqual(first.right);

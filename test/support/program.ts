@@ -10,10 +10,9 @@ const main = fileURLToPath(new URL('../../api/dist/main.js', import.meta.url));
 const started: (() => Promise<void>)[] = [];
 
 /** The settings of the machine, without those of this test run. */
-export function settings(env: Record<string, string | undefined> = {}) {
+export function settings(env: Record<string, string | undefined> = {}): NodeJS.ProcessEnv {
   const own = { ...process.env, NODE_ENV: 'development', PORT: '0', LOG_LEVEL: 'error', NODE_OPTIONS: '', ...env };
-  const set = Object.entries<string | undefined>(own).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(set) as NodeJS.ProcessEnv;
+  return Object.fromEntries(Object.entries<string | undefined>(own).filter(([, value]) => value !== undefined));
 }
 
 export function aDataDir(): string {

@@ -7,7 +7,12 @@ import { statement } from '../platform/database.ts';
  */
 const reached = `
   ($1::boolean or region.cut = any($2::text[]) or edition.id = any($3::uuid[]) or edition.parent_id = any($3::uuid[])
-   or edition.id || ' ' || region.cut = any($4::text[]))`;
+   or edition.id || ' ' || region.cut = any($4::text[]) or edition.parent_id || ' ' || region.cut = any($4::text[]))`;
+
+/** Whether it reaches the edition, be it for some of its people only. */
+const followed = `
+  ($1::boolean or cardinality($2::text[]) > 0 or edition.id = any($3::uuid[]) or edition.parent_id = any($3::uuid[])
+   or exists (select from unnest($4::text[]) part where left(part, 36) in (edition.id::text, edition.parent_id::text)))`;
 const enrolled = `
   enrolment
   join edition on edition.id = enrolment.edition_id
@@ -16,6 +21,7 @@ const enrolled = `
   left join region on region.cut = institution.region_cut`;
 export type Reach = [boolean, string[], string[], string[]];
 
+/** Seats are those that someone within reach may take: kept for their region, where any are, else the general ones. */
 export const findEditions = statement<
   Reach,
   {
@@ -40,8 +46,13 @@ export const findEditions = statement<
   `select edition.id, case when course_version_id is null then 'programme' else 'course' end as kind,
      coalesce(course_version.title, programme_version.title) as title, edition.name,
      starts_at as "startsAt", ends_at as "endsAt", time_zone as "timeZone",
-     coalesce((select sum(seats) from seat_quota
-               where edition_id = coalesce(edition.parent_id, edition.id)), 0)::integer as seats,
+     (select coalesce(sum(seats), 0)::integer from seat_quota quota
+      where quota.edition_id = coalesce(edition.parent_id, edition.id)
+        and ($1 or edition.id = any($3) or edition.parent_id = any($3) or exists (
+          select from region
+          where ${reached} and quota.region_cut is not distinct from (
+            select own.region_cut from seat_quota own
+            where own.edition_id = quota.edition_id and own.region_cut = region.cut)))) as seats,
      people.taken, people.completed
    from edition
    left join course_version on course_version.id = course_version_id
@@ -51,8 +62,7 @@ export const findEditions = statement<
      from ${enrolled.replace('join edition on edition.id = enrolment.edition_id', '')}
      left join result on result.enrolment_id = enrolment.id
      where enrolment.edition_id = edition.id and ${reached}) people
-   where $1 or cardinality($2::text[]) > 0 or edition.id = any($3) or edition.parent_id = any($3)
-     or exists (select from unnest($4::text[]) part where part like edition.id || ' %')
+   where ${followed}
    order by starts_at desc, edition.id`,
 );
 
@@ -61,7 +71,7 @@ const RegionCount = z.object({
   ...{ cut: z.string(), name: z.string(), enrolled: z.int(), active: z.int(), completed: z.int() },
 });
 
-/** `$5` the edition. What it grades: the evaluations of a course, or the courses of a programme. */
+/** `$5` the edition, `$6` since when someone counts as active. What it grades: the evaluations of a course, or the courses of a programme. */
 export const findEdition = statement(
   'find-staff-edition',
   z.object({
@@ -79,31 +89,32 @@ export const findEdition = statement(
         join course_version part on part.id = course.current_version_id
         where version_id = programme_version_id),
        '[]') as units,
-     coalesce((
-       select json_agg(json_build_object('cut', cut, 'name', name, 'enrolled', enrolled, 'active', active,
-         'completed', completed) order by position)
-       from (
-         select region.cut, region.short_name as name, region.position, count(*) as enrolled,
-           count(*) filter (where exists (
-             select from enrolment own where (own.id = enrolment.id or own.parent_id = enrolment.id)
-               and own.last_at > now() - interval '14 days')) as active,
-           count(result.completed_at) as completed
-         from ${enrolled.replace('join edition on edition.id = enrolment.edition_id', '')}
-         left join result on result.enrolment_id = enrolment.id
-         where enrolment.edition_id = edition.id and region.cut is not null and ${reached}
-         group by region.cut) counts), '[]') as regions
+     (select coalesce(json_agg(json_build_object('cut', region.cut, 'name', short_name, 'enrolled', people.enrolled,
+        'active', people.active, 'completed', people.completed) order by position), '[]')
+      from region
+      cross join lateral (
+        select count(*) as enrolled, count(result.completed_at) as completed,
+          count(*) filter (where exists (
+            select from enrolment own
+            where (own.id = enrolment.id or own.parent_id = enrolment.id) and own.last_at > $6)) as active
+        from enrolment
+        join person on person.id = enrolment.person_id
+        join institution on institution.id = person.institution_id
+        left join result on result.enrolment_id = enrolment.id
+        where enrolment.edition_id = edition.id and institution.region_cut = region.cut
+      ) people
+      where ${reached}) as regions
    from edition
    left join course_version on course_version.id = course_version_id
    left join programme_version on programme_version.id = programme_version_id
-   where edition.id = $5 and ($1 or cardinality($2::text[]) > 0 or edition.id = any($3) or edition.parent_id = any($3)
-     or exists (select from unnest($4::text[]) part where part like edition.id || ' %'))`,
+   where edition.id = $5 and ${followed}`,
 );
 
 const Line = z.object({
   ...{ enrolmentId: z.string(), familyNames: z.string(), givenNames: z.string(), run: z.int() },
   ...{ institution: z.string().nullable(), region: z.string().nullable(), enrolledAt: z.date() },
   ...{ lastAt: z.date().nullable(), lessonsDone: z.int(), lessonsAll: z.int() },
-  grades: z.array(z.object({ unit: z.string(), grade: z.int().nullable() })),
+  grades: z.array(z.object({ unit: z.string(), weight: z.int(), grade: z.int().nullable() })),
   ...{ grade: z.int().nullable(), completedAt: z.date().nullable() },
 });
 export type Line = z.infer<typeof Line>;
@@ -119,17 +130,20 @@ export const findPeople = statement(
      institution.name as institution, region.short_name as region, enrolled_at as "enrolledAt",
      own.last_at as "lastAt", own.done as "lessonsDone", own.lessons as "lessonsAll",
      coalesce(
-       (select json_agg(json_build_object('unit', unit.unit_key, 'grade', unit_grade.grade) order by unit.position)
+       (select json_agg(json_build_object('unit', unit.unit_key, 'weight', unit.weight, 'grade', unit_grade.grade) order by unit.position)
         from version_unit unit
         left join unit_grade on unit_grade.enrolment_id = enrolment.id and unit_grade.unit_key = unit.unit_key
         where unit.version_id = edition.course_version_id and unit.kind = 'evaluation'),
-       (select json_agg(json_build_object('unit', course.key, 'grade', part.grade) order by course.key)
-        from enrolment child
-        join edition child_edition on child_edition.id = child.edition_id
-        join course_version on course_version.id = child_edition.course_version_id
-        join course on course.id = course_version.course_id
-        left join result part on part.enrolment_id = child.id
-        where child.parent_id = enrolment.id),
+       (select json_agg(json_build_object('unit', course.key, 'weight', weight, 'grade', part.grade) order by position)
+        from programme_course
+        join course on course.id = programme_course.course_id
+        left join (
+          enrolment child
+          join edition run on run.id = child.edition_id
+          join course_version on course_version.id = run.course_version_id
+          join result part on part.enrolment_id = child.id
+        ) on child.parent_id = enrolment.id and course_version.course_id = course.id
+        where programme_course.version_id = edition.programme_version_id),
        '[]') as grades,
      result.grade, result.completed_at as "completedAt"
    from ${enrolled}

@@ -4,7 +4,14 @@ import { type Actor, Me, Requires } from '../platform/access.ts';
 import { Id, Returns, ReturnsFile } from '../platform/http.ts';
 import { HomeService } from './home.service.ts';
 import { PeopleService } from './people.service.ts';
-import { HomeView, PeopleFilter, PeoplePage, PeopleQuery, StaffEditionList, StaffEditionView } from './report.schema.ts';
+import {
+  HomeView,
+  PeopleFilter,
+  PeoplePage,
+  PeopleQuery,
+  StaffEditionList,
+  StaffEditionView,
+} from './report.schema.ts';
 
 @Controller()
 export class ReportController {

@@ -80,7 +80,13 @@ export const StaffEditionList = z
   })
   .meta({ id: 'StaffEditionList' });
 
-export const PeopleQuery = pageQueryOf(z.tuple([z.string(), z.string(), z.uuid()]), {
+/** Names, as a cursor brings them back: PostgreSQL reads no NUL. */
+const Name = z
+  .string()
+  .max(200)
+  .refine((text) => !text.includes('\0'));
+
+export const PeopleQuery = pageQueryOf(z.tuple([Name, Name, z.uuid()]), {
   region: z
     .string()
     .regex(/^\d{2}$/)
@@ -123,7 +129,7 @@ export const StaffEditionView = z
     endsAt: instant,
     timeZone: z.string(),
     units: z.array(z.object({ key: z.string(), title: z.string(), weight: z.int() })),
-    /** North to south; only regions in scope. */
+    /** North to south; only regions in scope. Active: in the last two weeks. */
     regions: z.array(
       z.object({ cut: z.string(), name: z.string(), enrolled: z.int(), active: z.int(), completed: z.int() }),
     ),

@@ -1,8 +1,9 @@
-import { useEffect, useRef } from 'react';
+import { useEffect } from 'react';
 import { Form, useNavigation } from 'react-router';
 import type { Refused } from '../api/client.ts';
 import { Notice } from '../ui/notice.tsx';
 import { SectionTitle } from '../ui/section-title.tsx';
+import { useFaultFocus } from '../ui/use-fault-focus.ts';
 import { refusals } from '../words/refusals.ts';
 import type { AccountAnswer } from './account-answer.ts';
 import { words } from './account-words.ts';
@@ -24,7 +25,7 @@ export function ChangePassword({ answer }: { answer: AccountAnswer | undefined }
   const { state, formData } = useNavigation();
   const busy = state !== 'idle' && formData?.get('about') === 'password';
   const refused = answer?.about === 'password' ? answer.refused : undefined;
-  const form = useRef<HTMLFormElement>(null);
+  const form = useFaultFocus(refused);
   useEffect(() => {
     if (refused === null) form.current?.reset();
   }, [refused]);

@@ -3,6 +3,7 @@ import { api, type Refused, write } from '../api/client.ts';
 import { textsOf } from '../api/form.ts';
 import type { Handle } from '../shell/head.ts';
 import { Notice } from '../ui/notice.tsx';
+import { useFaultFocus } from '../ui/use-fault-focus.ts';
 import { refusals } from '../words/refusals.ts';
 import { BesideCountry } from './country.tsx';
 import { PasswordField } from './password-field.tsx';
@@ -36,10 +37,11 @@ export function Component() {
 }
 
 function Write({ refused }: { refused: Refused | undefined }) {
+  const form = useFaultFocus(refused);
   const busy = useNavigation().state === 'submitting';
   const code = refused && codeOf(refused);
   return (
-    <Form method="post" className="stack gap-5" noValidate aria-labelledby="heading">
+    <Form method="post" className="stack gap-5" noValidate aria-labelledby="heading" ref={form}>
       <h1 id="heading">{newPassword.heading}</h1>
       {code && (
         <Notice tone="danger" role="alert" title={newPassword.refused}>

@@ -4,6 +4,7 @@ import { textsOf } from '../api/form.ts';
 import type { Handle } from '../shell/head.ts';
 import { Field } from '../ui/field.tsx';
 import { Notice } from '../ui/notice.tsx';
+import { useFaultFocus } from '../ui/use-fault-focus.ts';
 import { refusals } from '../words/refusals.ts';
 import { BesideCountry } from './country.tsx';
 import { words } from './words.ts';
@@ -31,9 +32,10 @@ export function Component() {
 }
 
 function Ask({ refused, run }: { refused: Refused | undefined; run: string | undefined }) {
+  const form = useFaultFocus(refused);
   const busy = useNavigation().state === 'submitting';
   return (
-    <Form method="post" className="stack gap-5" noValidate aria-labelledby="heading">
+    <Form method="post" className="stack gap-5" noValidate aria-labelledby="heading" ref={form}>
       <div className="stack gap-2">
         <h1 id="heading">{recovery.heading}</h1>
         <p className="meta">{recovery.how}</p>

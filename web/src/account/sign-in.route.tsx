@@ -15,6 +15,7 @@ import type { Handle } from '../shell/head.ts';
 import { fullName, useRoot } from '../shell/root.ts';
 import { Field } from '../ui/field.tsx';
 import { Notice } from '../ui/notice.tsx';
+import { useFaultFocus } from '../ui/use-fault-focus.ts';
 import { refusals } from '../words/refusals.ts';
 import { BesideCountry } from './country.tsx';
 import { PasswordField } from './password-field.tsx';
@@ -62,8 +63,9 @@ function SignInForm() {
   const answer = useActionData<typeof action>();
   const busy = useNavigation().state === 'submitting';
   const faults = answer ? faultsOf(answer.refused) : {};
+  const form = useFaultFocus(answer);
   return (
-    <Form method="post" className="stack gap-5" noValidate aria-labelledby="heading">
+    <Form method="post" className="stack gap-5" noValidate aria-labelledby="heading" ref={form}>
       <div className="stack gap-2">
         <h1 id="heading">{signIn.heading}</h1>
         <p className="meta">{signIn.whoFor}</p>

@@ -102,7 +102,7 @@ test('shows the way to someone enrolled already', async () => {
 
 test('knows who came with a diplomado, in an edition that is not on the page', async () => {
   open({ signedIn: true, answer: { enrolmentId: 'e7', editions: [] } });
-  expect(await screen.findByRole('heading', { name: 'Ya estás en este programa' })).toBeInTheDocument();
+  expect(await screen.findByRole('heading', { name: 'Ya tienes tu cupo' })).toBeInTheDocument();
   expect(screen.getByRole('link', { name: 'Ir al curso' })).toHaveAttribute('href', '/estudio/e7');
 });
 

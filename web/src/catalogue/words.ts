@@ -112,7 +112,7 @@ export const words = {
     signInHint: 'Necesitas una cuenta. Al ingresar volverás a esta página.',
     hint: 'La inscripción es inmediata: el cupo queda a tu nombre.',
     refused: 'No pudimos inscribirte',
-    enrolled: 'Ya estás en este programa',
+    enrolled: 'Ya tienes tu cupo',
     goOn: 'Ir al curso',
     goHome: 'Ver tus cursos',
     startsOn: (date: string) => `Comienza el ${date}.`,

@@ -132,7 +132,7 @@ export class AnswerKeeper {
   forget(): void {
     this.cancel?.();
     this.drafts.clear();
-    this.write();
+    for (const key of this.keys()) this.parts.storage.removeItem(key);
     this.tell();
   }
 

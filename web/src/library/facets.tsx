@@ -36,7 +36,8 @@ export function Facets({ query, kinds, topics }: FacetsProps) {
 type GroupProps = { title: string; name: 'kind' | 'topic'; facets: readonly Facet[]; query: Asked };
 
 function Group({ title, name, facets, query }: GroupProps) {
-  if (facets.length === 0) return null;
+  const useful = facets.filter(({ key, count }) => count > 0 || key === query[name]);
+  if (useful.length === 0) return null;
   return (
     <details open>
       <summary>
@@ -44,7 +45,7 @@ function Group({ title, name, facets, query }: GroupProps) {
         <Icon name="chevron-down" />
       </summary>
       <ul className="facet-list">
-        {facets.map((facet) => (
+        {useful.map((facet) => (
           <Choice key={facet.key} name={name} facet={facet} query={query} />
         ))}
       </ul>

@@ -90,9 +90,9 @@ function Head({ edition, region }: { edition: Edition; region: string | undefine
 function Figures({ regions }: Pick<Edition, 'regions'>) {
   const { enrolled, active, completed } = totalOf(regions);
   const figures = [
-    [own.figures.enrolled, amount(enrolled)],
-    [own.figures.active, amount(active)],
-    [own.figures.completed, amount(completed)],
+    [own.figures.enrolled(enrolled), amount(enrolled)],
+    [own.figures.active(active), amount(active)],
+    [own.figures.completed(completed), amount(completed)],
     [own.figures.share, percent(completed, enrolled)],
   ] as const;
   return (

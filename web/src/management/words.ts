@@ -25,7 +25,12 @@ export const words = {
     meta: (edition: string, dates: string) => `${editionName(edition)} · clases del ${dates}`,
     demo: 'Personas, avances y notas de muestra.',
     csv: 'Descargar planilla · CSV',
-    figures: { enrolled: 'personas inscritas', active: 'activas', completed: 'aprobadas', share: 'de aprobación' },
+    figures: {
+      enrolled: (n: number) => (n === 1 ? 'persona inscrita' : 'personas inscritas'),
+      active: (n: number) => (n === 1 ? 'activa' : 'activas'),
+      completed: (n: number) => (n === 1 ? 'aprobada' : 'aprobadas'),
+      share: 'de aprobación',
+    },
     filters: 'Filtro de participantes',
     region: 'Región',
     allRegions: 'Todas las regiones a tu cargo',

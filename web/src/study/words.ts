@@ -40,7 +40,7 @@ export const words = {
     courses: 'Tus cursos',
     progress: 'Tu avance',
     certificates: 'Tus certificados',
-    download: (folio: string) => `Descargar certificado ${folio}`,
+    download: (folio: string) => `Descargar PDF del certificado ${folio}`,
     pdf: 'Descargar PDF',
     folio: (folio: string, when: string) => `Folio ${folio} · ${when}`,
     empty: 'Aún no tienes cursos. Elige una edición abierta e inscríbete.',
