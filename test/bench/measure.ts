@@ -17,6 +17,8 @@ export type Line = {
   sql: number;
   cpuMs: number;
 };
+/** With the CPU that the bare handler takes, which a busy machine blurs less than its throughput. */
+export type Measured = Line & { limitCpuMs: number };
 /** `profile` is the folder for a CPU profile of each line, made apart from the runs that count. */
 export type Effort = { seconds: number; runs: number; warmUp: number; profile: string | undefined };
 type Cost = Run & { cpuMs: number };
@@ -27,7 +29,7 @@ export async function measure(
   real: Side,
   bare: Side,
   { seconds, runs, warmUp, profile }: Effort,
-): Promise<Line> {
+): Promise<Measured> {
   await row.prepare?.();
   const plan = await listen(row, real);
   await bare.ask({ ask: 'learn', plan });
@@ -44,6 +46,7 @@ export async function measure(
     ...{ name: row.name, rps: round(middle.rps, 0), p50: round(middle.p50, 2), p99: round(middle.p99, 2) },
     ...{ limitRps: round(limit.rps, 0), ratio: round(middle.rps / limit.rps, 2) },
     ...{ sql: plan.steps.length, cpuMs: round(middle.cpuMs, 3) },
+    limitCpuMs: round(limit.cpuMs, 3),
   };
 }
 

@@ -18,7 +18,8 @@ export type Plan = { method: string; path: string; status: number; bytes: number
 /** A request as the load sends it. */
 export type Ask = { method: 'GET' | 'POST' | 'PUT'; path: string; headers: Record<string, string>; body?: string };
 
-type Fact = { text: string; place: Place };
+/** `whole` is an object, sent as JSON or not at all; the rest may also be part of a longer text. */
+type Fact = { text: string; place: Place; whole?: true };
 
 const uuid = '[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}';
 const shortest = 8;
@@ -42,9 +43,11 @@ function factsOf({ path, body }: Ask): Fact[] {
 }
 
 function within(value: unknown, keys: string[]): Fact[] {
-  if (value && typeof value === 'object')
-    return Object.entries(value).flatMap(([key, each]) => within(each, [...keys, key]));
-  return ['string', 'number'].includes(typeof value) ? [{ text: String(value), place: ['body', ...keys] }] : [];
+  const place: Place = ['body', ...keys];
+  if (!value || typeof value !== 'object')
+    return ['string', 'number'].includes(typeof value) ? [{ text: String(value), place }] : [];
+  const whole = Array.isArray(value) ? [] : [{ text: JSON.stringify(value), place, whole: true as const }];
+  return [...whole, ...Object.entries(value).flatMap(([key, each]) => within(each, [...keys, key]))];
 }
 
 const leaves = (row: Record<string, unknown>, placeOf: (key: string) => Place): Fact[] =>
@@ -65,7 +68,9 @@ function bindText(value: string | number, { facts, at }: { facts: Fact[]; at: nu
   const fact = facts.find((known) => known.text === text);
   if (fact) return { as: 'given', place: fact.place };
   if (text.length < shortest) return { as: 'constant', value };
-  const known = new Map(facts.filter((each) => each.text.length >= shortest).map((each) => [each.text, each.place]));
+  const known = new Map(
+    facts.filter((each) => !each.whole && each.text.length >= shortest).map((each) => [each.text, each.place]),
+  );
   const names = [...known.keys()].sort((a, b) => b.length - a.length).map((name) => name.replaceAll(/\W/g, '\\$&'));
   const parts = text
     .split(new RegExp(`(${[...names, uuid].join('|')})`))

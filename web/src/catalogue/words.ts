@@ -14,7 +14,6 @@ export const words = {
     filters: 'Filtros de la oferta',
     kind: 'Tipo',
     kinds: { '': 'Diplomados y cursos', programme: 'Solo diplomados', course: 'Solo cursos' },
-    topic: 'Tema',
     anyTopic: 'Todos',
     hours: 'Duración',
     lengths: { '': 'Cualquiera', short: 'Hasta 20 horas', medium: 'De 21 a 60 horas', long: 'Más de 60 horas' },

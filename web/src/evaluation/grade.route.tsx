@@ -1,6 +1,7 @@
 import './grade.css';
 import { Link, type LoaderFunctionArgs, useLoaderData, useSearchParams } from 'react-router';
-import { api, read, type Schemas } from '../api/client.ts';
+import { api, type Schemas } from '../api/client.ts';
+import { readOrGo } from '../api/read-or-go.ts';
 import type { Handle } from '../shell/head.ts';
 import { useMe } from '../shell/root.ts';
 import { Breadcrumbs } from '../ui/breadcrumbs.tsx';
@@ -17,13 +18,11 @@ type Grade = Schemas['EvaluationGrade'];
 
 export const handle: Handle<typeof loader> = { title: says.title, description: says.description };
 
-export const loader = ({ params, request }: LoaderFunctionArgs) =>
-  read(
-    api.GET('/api/enrolments/{id}/evaluations/{unit}/grade', {
-      params: { path: { id: params['enrolment'] ?? '', unit: params['unit'] ?? '' } },
-      signal: request.signal,
-    }),
-  );
+export function loader({ params, request: { signal } }: LoaderFunctionArgs) {
+  const path = { id: params['enrolment'] ?? '', unit: params['unit'] ?? '' };
+  const call = api.GET('/api/enrolments/{id}/evaluations/{unit}/grade', { params: { path }, signal });
+  return readOrGo(call, `/estudio/${path.id}/evaluaciones/${path.unit}`);
+}
 
 /** The attempt asked for, else the last one that counts. */
 function attemptIn(search: URLSearchParams, { attempts }: Grade): Attempt | undefined {

@@ -2,6 +2,7 @@ import './evaluation.css';
 import './grade.css';
 import { Link, type LoaderFunctionArgs, useLoaderData } from 'react-router';
 import { api, read, type Schemas } from '../api/client.ts';
+import { readOrGo } from '../api/read-or-go.ts';
 import type { Handle } from '../shell/head.ts';
 import { useMe } from '../shell/root.ts';
 import { Breadcrumbs } from '../ui/breadcrumbs.tsx';
@@ -25,7 +26,8 @@ export const handle: Handle<typeof loader> = {
 /** Where nothing is published yet, also reads when it will be. */
 export async function loader({ params, request: { signal } }: LoaderFunctionArgs) {
   const path = { id: params['attempt'] ?? '' };
-  const result = await read(api.GET('/api/attempts/{id}/result', { params: { path }, signal }));
+  const call = api.GET('/api/attempts/{id}/result', { params: { path }, signal });
+  const result = await readOrGo(call, `/intentos/${path.id}`);
   if (result.releasedAt !== null) return { result, closes: null };
   const of = { id: result.enrolmentId, unit: result.unit };
   const evaluation = read(api.GET('/api/enrolments/{id}/evaluations/{unit}', { params: { path: of }, signal }));

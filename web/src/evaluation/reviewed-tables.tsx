@@ -50,7 +50,8 @@ export function ReviewedPairs({ body, given, right, why }: PairsProps) {
               </th>
               <td role="cell" data-label={yours}>
                 <span>
-                  <Mark right={given[id] === right[id]} /> <Html html={textOf(body.right, given[id]) ?? says.noAnswer} />
+                  <Mark right={given[id] === right[id]} />{' '}
+                  <Html html={textOf(body.right, given[id]) ?? says.noAnswer} />
                 </span>
               </td>
               <td role="cell" data-label={correct}>

@@ -42,7 +42,6 @@ export const words = {
     none: 'Aún no has rendido esta evaluación.',
     attempt: (n: number) => `Intento ${n}`,
     sent: (when: string) => `Enviado el ${when}`,
-    inProgress: 'En curso',
     notReleased: 'Sin publicar',
     seeResult: (n: number) => `Ver resultado del intento ${n}`,
     result: 'Ver resultado',

@@ -16,7 +16,6 @@ export const words = {
     filtersOn: (n: number) => `Filtros (${n})`,
     kind: 'Tipo',
     topic: 'Tema',
-    resultsLabel: 'Resultados',
     found: (n: number, query: string | undefined) =>
       `${count(n, 'publicación', 'publicaciones')}${query ? ` con «${query}»` : ''}`,
     corrected: (used: string, typed: string) => `Buscamos «${used}» en vez de «${typed}»`,
@@ -37,14 +36,12 @@ export const words = {
     reviewed: (date: string) =>
       `Última revisión: ${date}. Comprueba cada norma antes de citarla en un documento oficial.`,
     terms: 'Términos del texto',
-    definition: 'Ver en el glosario',
     cite: 'Citar esta página',
     citation: {
       author: (year: string) => `Unidad de Territorios de Convergencia, SUBDERE (${year}). `,
       chapter: (title: string) => `«${title}», en `,
       edition: (edition: string, number: number | null) => `, ed. ${edition}${number ? `, cap. ${number}` : ''}.`,
     },
-    take: 'Llévate el texto',
     print: 'Imprimir o guardar en PDF',
     margins: 'Índice, términos y cita',
     pager: 'Capítulo anterior y siguiente',

@@ -1,4 +1,4 @@
-import { amount, count, editionName, percent } from '../ui/format.ts';
+import { amount, count, editionName } from '../ui/format.ts';
 
 /** Pages of tutors and coordinators. */
 export const words = {
@@ -46,14 +46,12 @@ export const words = {
     share: 'Aprobación',
     narrow: (enrolled: number, active: number, completed: number) =>
       `${amount(enrolled)} inscritas · ${amount(active)} activas · ${amount(completed)} aprobadas`,
-    seeRegion: (region: string) => `Ver participantes de ${region}`,
     regions: (n: number) => count(n, 'región', 'regiones'),
     legend: 'Cómo leer la tira',
     steps: ['Sin inscripciones', '0 a 24 %', '25 a 49 %', '50 a 74 %', '75 a 99 %', '100 %'],
     explanation:
       'Aprobación: personas que aprobaron sobre personas inscritas. Activas: con actividad en los últimos 14 días. Cada tramo es una región.',
     none: 'Sin inscripciones',
-    percent,
   },
   people: {
     heading: 'Participantes',

@@ -5,7 +5,15 @@ import type { words } from './words.ts';
 export type FailureKind = keyof typeof words.failure;
 export type Failed = { kind: FailureKind; status: number; request: string | null };
 
-const kinds: Record<number, FailureKind> = { 403: 'closed', 404: 'lost', 429: 'away', 502: 'away', 503: 'away' };
+const kinds: Record<number, FailureKind> = {
+  400: 'lost',
+  403: 'closed',
+  404: 'lost',
+  422: 'lost',
+  429: 'away',
+  502: 'away',
+  503: 'away',
+};
 
 const lostOnTheWay = (error: unknown) =>
   error instanceof Offline || (error instanceof TypeError && typeof navigator !== 'undefined' && !navigator.onLine);

@@ -21,14 +21,21 @@ export function LessonEnd({ lesson, reading }: { lesson: Lesson; reading: Readin
             {says.reached}
           </p>
         )}
-        <label className="option plain">
-          <input type="checkbox" checked={read} disabled={closed} onChange={({ target }) => mark(target.checked)} />
-          <span>
+        <div>
+          <label className="option plain">
+            <input
+              type="checkbox"
+              checked={read}
+              disabled={closed}
+              aria-describedby="mark-hint"
+              onChange={({ target }) => mark(target.checked)}
+            />
             <strong>{says.mark}</strong>
-            <br />
-            <span className="meta">{closed ? says.closed : says.marked}</span>
-          </span>
-        </label>
+          </label>
+          <p className="meta mark-hint" id="mark-hint">
+            {closed ? says.closed : says.marked}
+          </p>
+        </div>
         {!closed && <Sync {...reading.outbox} />}
       </div>
       <Neighbours lesson={lesson} />

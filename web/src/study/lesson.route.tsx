@@ -1,7 +1,8 @@
 import './lesson.css';
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, useLoaderData } from 'react-router';
-import { api, read, readText, type Schemas, write } from '../api/client.ts';
+import { api, readText, type Schemas, write } from '../api/client.ts';
 import { textsOf } from '../api/form.ts';
+import { readOrGo } from '../api/read-or-go.ts';
 import type { Handle } from '../shell/head.ts';
 import { Breadcrumbs } from '../ui/breadcrumbs.tsx';
 import { calendarDay } from '../ui/format.ts';
@@ -32,9 +33,9 @@ const pathOf = (params: LoaderFunctionArgs['params']) => ({
 
 export async function loader({ params, request: { signal } }: LoaderFunctionArgs) {
   await settled();
-  const lesson = await read(
-    api.GET('/api/enrolments/{id}/lessons/{unit}', { params: { path: pathOf(params) }, signal }),
-  );
+  const path = pathOf(params);
+  const call = api.GET('/api/enrolments/{id}/lessons/{unit}', { params: { path }, signal });
+  const lesson = await readOrGo(call, `/estudio/${path.id}`);
   return { lesson, text: await readText(lesson.unit.sha, signal) };
 }
 
@@ -85,6 +86,9 @@ function LessonPage({ lesson, text }: { lesson: Lesson; text: Text }) {
           />
           <article>
             <Head lesson={lesson} read={reading.read} />
+            <p className="visually-hidden" role="status">
+              {reading.resumed && says.resumed}
+            </p>
             <LessonText ref={reading.text} text={text} lesson={lesson} />
             <LessonEnd lesson={lesson} reading={reading} />
           </article>
@@ -95,14 +99,20 @@ function LessonPage({ lesson, text }: { lesson: Lesson; text: Text }) {
   );
 }
 
-function Head({ lesson: { number, outline, unit }, read: isRead }: { lesson: Lesson; read: boolean }) {
+/** Thousandths of the text from which, and up to which, what is left of it is worth saying. */
+const [begun, almostDone] = [50, 950];
+
+function Head({ lesson, read: isRead }: { lesson: Lesson; read: boolean }) {
+  const { number, outline, unit, position } = lesson;
+  const left = Math.ceil((unit.minutes * (1000 - position.permille)) / 1000);
+  const underWay = !isRead && position.permille > begun && position.permille < almostDone;
   return (
     <header className="stack gap-3 lesson-head">
       <p className="meta">{says.number(number, outline.length)}</p>
       <h1>{unit.title}</h1>
       <p className="lead">{unit.aim}</p>
       <p className="cluster meta">
-        <Status icon="clock">{says.minutes(unit.minutes)}</Status>
+        <Status icon="clock">{underWay ? says.minutesLeft(left, unit.minutes) : says.minutes(unit.minutes)}</Status>
         {isRead && (
           <Status tone="success" icon="check">
             {says.done}

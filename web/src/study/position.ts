@@ -6,6 +6,8 @@ type Watch = {
   /** Ids of the sections, in order. */
   anchors: readonly string[];
   tell: (position: Position) => void;
+  /** Told once the page has been brought there. */
+  resumed: () => void;
 };
 
 /** Below the top edge of the window, where the line being read is taken to be, in pixels. */
@@ -26,15 +28,16 @@ export function positionIn(text: HTMLElement, anchors: readonly string[]): Posit
   return { anchor: passed.at(-1) ?? null, permille: Math.min(1000, Math.max(0, permille)) };
 }
 
-/** Goes where the reader stopped, unless the browser has put the page somewhere already. */
-function goTo(text: HTMLElement, { permille }: Position): void {
-  if (permille < worth || scrollY > 0) return;
+/** Goes where the reader stopped, unless the browser has put the page somewhere already. Whether it went. */
+function goTo(text: HTMLElement, { permille }: Position): boolean {
+  if (permille < worth || scrollY > 0) return false;
   const { top, height } = text.getBoundingClientRect();
   scrollTo({ top: scrollY + top + (height * permille) / 1000 - eyes, behavior: 'instant' });
+  return true;
 }
 
 /** Remembers how far someone reads: when they rest, and when they leave. */
-export function watchPosition(text: HTMLElement, { start, anchors, tell }: Watch): () => void {
+export function watchPosition(text: HTMLElement, { start, anchors, tell, resumed }: Watch): () => void {
   let told = start ?? { anchor: null, permille: 0 };
   let here = told;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -54,7 +57,7 @@ export function watchPosition(text: HTMLElement, { start, anchors, tell }: Watch
     if (document.visibilityState === 'hidden') report();
   };
   const frame = requestAnimationFrame(() => {
-    if (start) goTo(text, start);
+    if (start && goTo(text, start)) resumed();
     addEventListener('scroll', scrolled, { passive: true });
   });
   // before the outbox sends what it has, on the same occasion

@@ -14,6 +14,8 @@ export type Reading = {
   state: 'new' | 'started' | 'done';
   /** Whether the reader has come to the end. */
   reached: boolean;
+  /** Whether the page was brought to where the reader stopped. */
+  resumed: boolean;
   mark: (read: boolean) => void;
   outbox: OutboxState;
 };
@@ -43,6 +45,7 @@ export function useReading(lesson: Lesson): Reading {
   const outbox = useOutbox();
   const [read, setRead] = useState(lesson.read);
   const [reached, reach] = useState(false);
+  const [resumed, resume] = useState(false);
   const { hash } = useLocation();
   const [arrivedAt] = useState(hash);
 
@@ -58,6 +61,7 @@ export function useReading(lesson: Lesson): Reading {
         start: arrivedAt ? null : stoppedAt(outbox, first),
         anchors: unit.toc.map(({ id }) => id),
         tell: (position) => outbox.add({ kind: 'position', ...of, ...position }),
+        resumed: () => resume(true),
       }),
       watchTime((seconds) => outbox.add({ kind: 'active', ...of, seconds })),
     ];
@@ -79,5 +83,5 @@ export function useReading(lesson: Lesson): Reading {
     void outbox?.flush();
   };
   const state = read ? 'done' : 'started';
-  return { text, end, read, state, reached, mark, outbox: useOutboxState(outbox) };
+  return { text, end, read, state, reached, resumed, mark, outbox: useOutboxState(outbox) };
 }
