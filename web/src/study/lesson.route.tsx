@@ -103,7 +103,7 @@ function LessonPage({ lesson, text }: { lesson: Lesson; text: Text }) {
 const [begun, almostDone] = [50, 950];
 
 function Head({ lesson, read: isRead }: { lesson: Lesson; read: boolean }) {
-  const { number, outline, unit, position } = lesson;
+  const { number, outline, unit, position, notices } = lesson;
   const left = Math.ceil((unit.minutes * (1000 - position.permille)) / 1000);
   const underWay = !isRead && position.permille > begun && position.permille < almostDone;
   return (
@@ -120,6 +120,13 @@ function Head({ lesson, read: isRead }: { lesson: Lesson; read: boolean }) {
         )}
         <span>{says.reviewed(calendarDay(unit.reviewedOn, { year: true }))}</span>
       </p>
+      {notices.map((notice) => (
+        <p key={notice}>
+          <Status tone="pending" icon="info" wrap>
+            {notice}
+          </Status>
+        </p>
+      ))}
     </header>
   );
 }

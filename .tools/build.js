@@ -1,5 +1,5 @@
 /**
- * Builds what `npm start` needs and nothing that has not changed: `node build.js`, or only `node build.js web`.
+ * Builds what `npm start` needs and nothing that has not changed: `node .tools/build.js`, or only `node .tools/build.js web`.
  * Runs on Node 20 too, and beside a running copy, which keeps every file that it may still read. Of two builds at
  * once the second waits.
  */
@@ -13,13 +13,13 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 
-const root = dirname(fileURLToPath(import.meta.url));
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const cache = join(root, 'node_modules/.cache/aula');
 const dist = join(root, 'web/dist');
 const node = join(root, 'node_modules/.bin/node');
 const say = (line) => console.log(line);
 
-const tools = ['package-lock.json', 'tsconfig.base.json', 'build.js'];
+const tools = ['package-lock.json', 'tsconfig.base.json', '.tools/build.js'];
 const parts = [
   {
     name: 'api',
