@@ -75,7 +75,11 @@ const pages: RouteObject[] = [
     id: 'evaluation/course-grade.route.tsx',
     lazy: () => import('./evaluation/course-grade.route.tsx'),
   },
-  { path: 'intentos/:attempt', id: 'evaluation/attempt.route.tsx', lazy: () => import('./evaluation/attempt.route.tsx') },
+  {
+    path: 'intentos/:attempt',
+    id: 'evaluation/attempt.route.tsx',
+    lazy: () => import('./evaluation/attempt.route.tsx'),
+  },
   {
     path: 'intentos/:attempt/resultado',
     id: 'evaluation/result.route.tsx',

@@ -126,14 +126,25 @@ export type Line = z.infer<typeof Line>;
 export const findPeople = statement(
   'find-people',
   Line,
-  `select enrolment.id as "enrolmentId", family_names as "familyNames", given_names as "givenNames", run,
-     institution.name as institution, region.short_name as region, enrolled_at as "enrolledAt",
+  `with page as materialized (
+     select enrolment.id, family_names, given_names, run, institution.name as institution, region.short_name as region,
+       enrolled_at, course_version_id, programme_version_id
+     from ${enrolled}
+     where edition.id = $5 and ${reached} and ($6::text is null or region.cut = $6)
+       and ($7::text is null or (family_names, given_names collate "es-CL-x-icu", enrolment.id)
+         > ($7::text collate "es-CL-x-icu", $8::text collate "es-CL-x-icu", $9::uuid))
+     order by family_names, given_names collate "es-CL-x-icu", enrolment.id
+     limit $10
+   )
+   select page.id as "enrolmentId", family_names as "familyNames", given_names as "givenNames", run,
+     institution, region, enrolled_at as "enrolledAt",
      own.last_at as "lastAt", own.done as "lessonsDone", own.lessons as "lessonsAll",
      coalesce(
-       (select json_agg(json_build_object('unit', unit.unit_key, 'weight', unit.weight, 'grade', unit_grade.grade) order by unit.position)
+       (select json_agg(json_build_object(
+          'unit', unit.unit_key, 'weight', unit.weight, 'grade', unit_grade.grade) order by unit.position)
         from version_unit unit
-        left join unit_grade on unit_grade.enrolment_id = enrolment.id and unit_grade.unit_key = unit.unit_key
-        where unit.version_id = edition.course_version_id and unit.kind = 'evaluation'),
+        left join unit_grade on unit_grade.enrolment_id = page.id and unit_grade.unit_key = unit.unit_key
+        where unit.version_id = page.course_version_id and unit.kind = 'evaluation'),
        (select json_agg(json_build_object('unit', course.key, 'weight', weight, 'grade', part.grade) order by position)
         from programme_course
         join course on course.id = programme_course.course_id
@@ -142,25 +153,24 @@ export const findPeople = statement(
           join edition run on run.id = child.edition_id
           join course_version on course_version.id = run.course_version_id
           join result part on part.enrolment_id = child.id
-        ) on child.parent_id = enrolment.id and course_version.course_id = course.id
-        where programme_course.version_id = edition.programme_version_id),
+        ) on child.parent_id = page.id and course_version.course_id = course.id
+        where programme_course.version_id = page.programme_version_id),
        '[]') as grades,
      result.grade, result.completed_at as "completedAt"
-   from ${enrolled}
-   left join result on result.enrolment_id = enrolment.id
+   from page
+   left join result on result.enrolment_id = page.id
    cross join lateral (
-     select max(member.last_at) as last_at,
-       coalesce(sum((select count(*) from unit_progress
-                     join version_unit done on done.version_id = run.course_version_id and done.unit_key = unit_progress.unit_key
-                     where unit_progress.enrolment_id = member.id and done_at is not null and done.kind = 'lesson')), 0)::integer as done,
-       coalesce(sum((select count(*) from version_unit all_of
-                     where all_of.version_id = run.course_version_id and all_of.kind = 'lesson')), 0)::integer as lessons
-     from enrolment member join edition run on run.id = member.edition_id
-     where member.id = enrolment.id or member.parent_id = enrolment.id) own
-   where edition.id = $5 and ${reached}
-     and ($6::text is null or region.cut = $6)
-     and ($7::text is null or (family_names, given_names collate "es-CL-x-icu", enrolment.id)
-       > ($7::text collate "es-CL-x-icu", $8::text collate "es-CL-x-icu", $9::uuid))
-   order by family_names, given_names collate "es-CL-x-icu", enrolment.id
-   limit $10`,
+     select max(member.last_at) as last_at, coalesce(sum(units.done), 0)::integer as done,
+       coalesce(sum(units.lessons), 0)::integer as lessons
+     from enrolment member
+     join edition run on run.id = member.edition_id
+     cross join lateral (
+       select count(*) as lessons, count(done_at) as done
+       from version_unit unit
+       left join unit_progress on unit_progress.enrolment_id = member.id and unit_progress.unit_key = unit.unit_key
+       where unit.version_id = run.course_version_id and unit.kind = 'lesson'
+     ) units
+     where member.id = page.id or member.parent_id = page.id
+   ) own
+   order by family_names, given_names collate "es-CL-x-icu", page.id`,
 );

@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useState } from 'react';
 import { useFetcher, useNavigate } from 'react-router';
+import type { Refused } from '../api/client.ts';
 import { refusals } from '../words/refusals.ts';
 import type { AnswerKeeper, KeeperState } from './answer-keeper.ts';
-import type { action } from './attempt.route.tsx';
 import { resultOf } from './result-address.ts';
 import { words } from './words.ts';
 
@@ -10,7 +10,7 @@ const again = 5_000;
 
 /** Sends an attempt: when its learner says so, after what is still to be saved, or by itself when its time is over. */
 export function useSubmission(id: string, keeper: AnswerKeeper | null, { halt }: KeeperState) {
-  const fetcher = useFetcher<typeof action>();
+  const fetcher = useFetcher<{ refused: Refused }>();
   const navigate = useNavigate();
   const [saving, setSaving] = useState(false);
   const [refused, refuse] = useState<string | null>(null);

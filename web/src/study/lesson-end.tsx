@@ -1,7 +1,7 @@
 import { Link } from 'react-router';
 import { Icon } from '../ui/icon.tsx';
 import { Status } from '../ui/status.tsx';
-import type { Lesson } from './lesson.route.tsx';
+import type { Lesson } from './lesson-data.ts';
 import { addressOfUnit } from './unit-address.ts';
 import type { Reading } from './use-reading.ts';
 import { words } from './words.ts';

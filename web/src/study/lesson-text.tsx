@@ -1,7 +1,7 @@
 import { type RefObject, useEffect } from 'react';
 import { useNavigate } from 'react-router';
 import { Fragment, type Text } from '../ui/fragment.tsx';
-import type { Lesson } from './lesson.route.tsx';
+import type { Lesson } from './lesson-data.ts';
 import { enhanceSelfChecks } from './self-check.ts';
 import { addressOfUnit } from './unit-address.ts';
 

@@ -2,7 +2,7 @@ import '@testing-library/jest-dom';
 import { act, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { createRoutesStub, Outlet } from 'react-router';
-import type { Lesson } from './lesson.route.tsx';
+import type { Lesson } from './lesson-data.ts';
 import * as route from './lesson.route.tsx';
 
 const enrolment = '0197a000-0000-7000-8000-00000000000b';

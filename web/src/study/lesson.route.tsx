@@ -1,6 +1,6 @@
 import './lesson.css';
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, useLoaderData } from 'react-router';
-import { api, readText, type Schemas, write } from '../api/client.ts';
+import { api, readText, write } from '../api/client.ts';
 import { textsOf } from '../api/form.ts';
 import { readOrGo } from '../api/read-or-go.ts';
 import type { Handle } from '../shell/head.ts';
@@ -10,6 +10,7 @@ import type { Text } from '../ui/fragment.tsx';
 import { Progress } from '../ui/progress.tsx';
 import { Status } from '../ui/status.tsx';
 import { settled } from './activity.ts';
+import type { Lesson } from './lesson-data.ts';
 import { LessonEnd } from './lesson-end.tsx';
 import { LessonText } from './lesson-text.tsx';
 import { Margins } from './margins.tsx';
@@ -18,8 +19,6 @@ import { useReading } from './use-reading.ts';
 import { words } from './words.ts';
 
 const { lesson: says } = words;
-
-export type Lesson = Schemas['Lesson'];
 
 export const handle: Handle<typeof loader> = {
   title: ({ lesson }) => lesson.unit.title,

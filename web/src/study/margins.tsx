@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
 import { PrintButton } from '../ui/print-button.tsx';
-import type { Lesson } from './lesson.route.tsx';
+import type { Lesson } from './lesson-data.ts';
 import { Notes } from './notes.tsx';
 import { words } from './words.ts';
 

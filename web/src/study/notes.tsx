@@ -4,7 +4,7 @@ import type { Refused } from '../api/client.ts';
 import { Icon } from '../ui/icon.tsx';
 import { newId } from '../ui/id.ts';
 import { refusals } from '../words/refusals.ts';
-import type { action, Lesson } from './lesson.route.tsx';
+import type { Lesson, NoteAnswer } from './lesson-data.ts';
 import { words } from './words.ts';
 
 const { note: says, lesson } = words;
@@ -59,8 +59,8 @@ type ItemProps = {
 };
 
 function NoteItem({ note, fresh, forget }: ItemProps) {
-  const saver = useFetcher<typeof action>();
-  const eraser = useFetcher<typeof action>();
+  const saver = useFetcher<NoteAnswer>();
+  const eraser = useFetcher<NoteAnswer>();
   const [body, setBody] = useState(note.body);
   const [editing, edit] = useState(false);
   const save = (text: string) => void saver.submit({ do: 'save', note: note.id, body: text }, { method: 'post' });
@@ -104,7 +104,7 @@ function useOnce(wanted: boolean, act: () => void): void {
   });
 }
 
-type Sender = Pick<ReturnType<typeof useFetcher<typeof action>>, 'state' | 'data'>;
+type Sender = { state: string; data: NoteAnswer | undefined };
 
 /** What became of saving and of erasing. */
 function Refusals({ saver, eraser, again }: { saver: Sender; eraser: Sender; again: () => void }) {

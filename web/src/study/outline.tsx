@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { Link } from 'react-router';
 import { Icon } from '../ui/icon.tsx';
-import type { Lesson } from './lesson.route.tsx';
+import type { Lesson } from './lesson-data.ts';
 import { addressOfUnit } from './unit-address.ts';
 import { words } from './words.ts';
 

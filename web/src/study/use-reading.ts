@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import { useLocation } from 'react-router';
 import { useOutbox, useOutboxState } from './activity.ts';
-import type { Lesson } from './lesson.route.tsx';
+import type { Lesson } from './lesson-data.ts';
 import type { Outbox, OutboxState } from './outbox.ts';
 import { watchPosition } from './position.ts';
 import { watchTime } from './time.ts';
