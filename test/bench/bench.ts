@@ -63,6 +63,8 @@ try {
 process.exit();
 
 async function everything() {
+  if (isWanted('start')) say('Midiendo la segunda partida…');
+  const start = isWanted('start') ? await secondStart(directory) : { seconds: 0 };
   say('Levantando PostgreSQL y el programa…');
   const url = await startPostgres(await aFolder('postgres'), { disposable: true });
   const env = environment(url);
@@ -78,14 +80,14 @@ async function everything() {
   const lines: Measured[] = [];
   for (const row of rows.filter(({ name }) => isWanted(name))) {
     say(`Midiendo ${row.name}…`);
-    lines.push(await measure(row, program, limit, effort));
+    const line = await measure(row, program, limit, effort);
+    say(`  ${line.rps} por segundo, razón ${line.ratio}`);
+    lines.push(line);
   }
   await db.end();
   const { rss } = await program.ask<Usage>({ ask: 'usage' });
   if (isWanted('browser')) say('Midiendo el navegador…');
   const browser = isWanted('browser') ? await browse(program.address) : [];
-  if (isWanted('start')) say('Midiendo la segunda partida…');
-  const start = isWanted('start') ? await secondStart(directory) : { seconds: 0 };
   const report = { rows: lines, browser, start, rssMb: round(rss / 1_000_000, 0) };
   return { report, hot: rows.flatMap(({ name, hot }) => (hot ? [name] : [])) };
 }

@@ -17,29 +17,27 @@ export type Row = {
 
 /** Every line, in the order of the table. Each request comes from another person than the last. */
 export async function rowsOf(db: pg.Client, address: string): Promise<Row[]> {
-  const learners = await learnersOf(db);
-  const next = turns(learners);
-  const reads: [string, (learner: Learner) => string][] = [
-    ['home', () => '/api/home'],
-    ['course', ({ enrolment }) => `/api/enrolments/${enrolment}`],
-    ['lesson manifest', ({ enrolment, n }) => `/api/enrolments/${enrolment}/lessons/${lessonOf(n)}`],
-    ['attempt page', ({ attempt }) => `/api/attempts/${attempt}`],
-  ];
+  const next = turns(await learnersOf(db));
   const { lessons, blobs } = await textsOf(db);
-  const lessonOf = (n: number) => lessons[n % lessons.length] ?? '';
+  const lessonOf = ({ n }: Learner) => lessons[n % lessons.length] ?? '';
   const nextBlob = turns(blobs);
-  const [home, course, manifest, page] = reads.map(([name, pathOf]): Row => ({
-    name,
-    hot: true,
+  const read = (name: string, pathOf: (learner: Learner) => string): Row => ({
+    ...{ name, hot: true },
     next: () => asked(next(), pathOf),
-  }));
-  const blob: Row = {
-    name: 'lesson blob',
-    next: () => ({ method: 'GET', path: `/api/blobs/${nextBlob()}.html`, headers: { 'accept-encoding': 'br' } }),
-  };
-  const batch: Row = { name: 'progress batch', next: () => batchOf(next(), lessonOf) };
-  const rows = [home, course, manifest, blob, batch, page, answering(next), handingIn(db, address)];
-  return rows.filter((row) => row !== undefined);
+  });
+  return [
+    read('home', () => '/api/home'),
+    read('course', ({ enrolment }) => `/api/enrolments/${enrolment}`),
+    read('lesson manifest', (learner) => `/api/enrolments/${learner.enrolment}/lessons/${lessonOf(learner)}`),
+    {
+      name: 'lesson blob',
+      next: () => ({ method: 'GET', path: `/api/blobs/${nextBlob()}.html`, headers: { 'accept-encoding': 'br' } }),
+    },
+    { name: 'progress batch', next: () => batchOf(next(), lessonOf) },
+    read('attempt page', ({ attempt }) => `/api/attempts/${attempt}`),
+    answering(next),
+    handingIn(db, address),
+  ];
 }
 
 /** Answers each in turn, over and over. */
@@ -74,10 +72,10 @@ async function textsOf(db: pg.Client): Promise<{ lessons: string[]; blobs: strin
 }
 
 /** What a page sends after some minutes of reading; marking as read is rarer, and starts a job. */
-function batchOf({ n, enrolment }: Learner, lessonOf: (n: number) => string): Ask {
-  const [opened, position, active] = readingOf(enrolment, lessonOf(n));
+function batchOf(learner: Learner, lessonOf: (learner: Learner) => string): Ask {
+  const [opened, position, active] = readingOf(learner.enrolment, lessonOf(learner));
   const more = [position, active].map((event) => ({ ...event, id: newId() }));
-  return sent('POST', n, '/api/activity', { events: [opened, position, active, ...more] });
+  return sent('POST', learner.n, '/api/activity', { events: [opened, position, active, ...more] });
 }
 
 /** Saves grow in number, so that none is stale. */

@@ -15,7 +15,8 @@ export async function secondStart(directory: string): Promise<{ seconds: number 
     await start(data);
     return { seconds: round(await start(data), 2) };
   } finally {
-    await rm(ownData(data), { recursive: true, force: true });
+    // PostgreSQL may be writing its last yet
+    await rm(ownData(data), { recursive: true, force: true, maxRetries: 20, retryDelay: 250 });
   }
 }
 

@@ -20,29 +20,20 @@ const commands = new URL('../../api/dist/commands/', import.meta.url);
  */
 export async function load(url: string, address: string, say: (line: string) => void): Promise<void> {
   const env = { PATH: process.env['PATH'], DATABASE_URL: url, PUBLIC_URL: address };
-  const run = (name: string, ...args: string[]) =>
-    promisify(execFile)(process.execPath, [new URL(name, commands).pathname, ...args], { env });
+  const run = (command: string, given: Record<string, string>) => {
+    const args = Object.entries(given).flatMap(([name, value]) => [`--${name}`, value]);
+    return promisify(execFile)(process.execPath, [new URL(command, commands).pathname, ...args], { env });
+  };
   const year = new Date().getFullYear();
-  const slug = 'gestion-de-territorios-de-convergencia';
-  await run(
-    'edition-open.js',
-    '--diplomado',
-    slug,
-    '--nombre',
-    'Edición de medición',
-    '--cupos',
-    String(2 * people),
-    ...['--inscripcion', `01/01/${year - 1}-31/12/${year}`, '--clases', `01/01/${year - 1}-31/12/${year + 1}`],
-  );
-  const { stdout } = await run(
-    'person-add.js',
-    '--run',
-    visitor.run,
-    '--nombres',
-    'Ana María',
-    '--apellidos',
-    'Soto Díaz',
-  );
+  await run('edition-open.js', {
+    ...{
+      diplomado: 'gestion-de-territorios-de-convergencia',
+      nombre: 'Edición de medición',
+      cupos: String(2 * people),
+    },
+    ...{ inscripcion: `01/01/${year - 1}-31/12/${year}`, clases: `01/01/${year - 1}-31/12/${year + 1}` },
+  });
+  const { stdout } = await run('person-add.js', { run: visitor.run, nombres: 'Ana María', apellidos: 'Soto Díaz' });
   await setPassword(address, /\/recuperar\/(\S+)/.exec(stdout)?.[1] ?? '');
 
   const db = await connect(url);

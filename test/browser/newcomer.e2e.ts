@@ -74,7 +74,7 @@ async function takeByMouse(page: Page): Promise<Set<string>> {
   expect(await dialog.innerText()).toMatch(/Sin responder\s+Ninguna/);
   await dialog.getByRole('button', { name: 'Terminar y enviar' }).click();
   await heading(page, /^Resultado de/).waitFor();
-  return new Set(solved.map(({ body }) => body.kind));
+  return new Set(solved.map(({ kind }) => kind));
 }
 
 it('leads a newcomer from the front page to a certificate that anyone can verify', async () => {
@@ -107,13 +107,10 @@ it('leads a newcomer from the front page to a certificate that anyone can verify
   expect(await page.getByRole('main').innerText()).toMatch(/Fijamos el corte[\s\S]*Redondeamos a un decimal/);
 
   const events = lessons.slice(3).map(({ key }) => readingOf(enrolment, key));
-  const status = await page.evaluate(
-    async (body) => {
-      const headers = { 'content-type': 'application/json' };
-      return (await fetch('/api/activity', { method: 'POST', headers, body })).status;
-    },
-    JSON.stringify({ events }),
-  );
+  const status = await page.evaluate(async (body) => {
+    const headers = { 'content-type': 'application/json' };
+    return (await fetch('/api/activity', { method: 'POST', headers, body })).status;
+  }, JSON.stringify({ events }));
   expect(status).toBe(200);
   for (const { key } of units.filter(({ kind, key }) => kind === 'evaluation' && key !== 'control-1').slice(0, -1))
     await takeRightly(me, enrolment, key);
@@ -161,7 +158,7 @@ it('does on a phone what matters most: joining, reading, answering', async () =>
   await alive(page);
   const solved = await solve(page.url().split('/').at(-1) ?? '');
   for (const kind of ['single', 'matching', 'ordering']) {
-    const [question] = solved.filter(({ body }) => body.kind === kind);
+    const [question] = solved.filter((each) => each.kind === kind);
     if (question) await answerOn(page, question);
   }
   await page.getByText(/^Guardado \d/).waitFor();
@@ -173,7 +170,11 @@ it('does on a phone what matters most: joining, reading, answering', async () =>
   await desk.getByRole('button', { name: 'Continuar intento' }).click();
   await desk.waitForURL(`${await app.getUrl()}/intentos/${id}`);
   await alive(desk);
-  const [first] = solved.filter(({ body }) => body.kind === 'single');
+  const [first] = solved.filter(({ kind }) => kind === 'single');
   await desk.getByRole('link', { name: `Pregunta ${first?.position ?? 0}, respondida` }).click();
-  expect(await questionOn(desk, first?.position ?? 0).getByRole('radio', { checked: true }).count()).toBe(1);
+  expect(
+    await questionOn(desk, first?.position ?? 0)
+      .getByRole('radio', { checked: true })
+      .count(),
+  ).toBe(1);
 });

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { pageFor } from '../support/browser.ts';
-import { anOfficial, anOpenEdition, course, enrol, unitsOf } from '../support/campus.ts';
+import { anOfficial, anOpenEdition, course, enrol, password, unitsOf } from '../support/campus.ts';
 
 let page: Page;
 beforeAll(() => anOpenEdition());
@@ -37,13 +37,17 @@ it.each([
 
 it('offers the course with its dates and the way in', async () => {
   await open('/oferta');
-  await page.getByRole('main').getByRole('link', { name: new RegExp(course.title) }).first().click();
+  await page
+    .getByRole('main')
+    .getByRole('link', { name: new RegExp(course.title) })
+    .first()
+    .click();
   expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe(course.title);
   await page.getByRole('link', { name: 'Ingresar para inscribirte' }).click();
   expect(page.url()).toMatch(/\/ingresar\?volver=/);
 });
 
-it('signs in and out with plain forms', async () => {
+it('refuses and admits with plain forms', async () => {
   const { written } = await anOfficial();
   await open(`/ingresar?volver=/cursos/${course.slug}`);
   await page.getByLabel('RUN').fill(written);
@@ -51,6 +55,11 @@ it('signs in and out with plain forms', async () => {
   await page.getByRole('button', { name: 'Ingresar con contraseña' }).click();
   expect(await page.getByRole('alert').innerText()).toContain('El RUN y la contraseña no coinciden');
   expect(await page.getByLabel('RUN').inputValue()).toBe(written);
+
+  await page.getByLabel('Contraseña', { exact: true }).fill(password);
+  await page.getByRole('button', { name: 'Ingresar con contraseña' }).click();
+  await page.waitForURL(`**/cursos/${course.slug}`);
+  expect(await page.getByRole('button', { name: 'Inscribirte' }).count()).toBe(1);
 });
 
 it('searches the library', async () => {
@@ -58,7 +67,10 @@ it('searches the library', async () => {
   await page.getByRole('search').getByLabel('Buscar en la biblioteca').fill('gobernanza');
   await page.getByRole('search').getByRole('button', { name: 'Buscar' }).click();
   expect(page.url()).toContain('q=gobernanza');
-  await page.getByRole('link', { name: /Participación y gobernanza/ }).first().click();
+  await page
+    .getByRole('link', { name: /Participación y gobernanza/ })
+    .first()
+    .click();
   expect(await page.getByRole('article').innerText()).toContain('gobernanza');
 });
 

@@ -66,6 +66,7 @@ it('answers 503 while the database is away, and serves within five seconds of it
 
   await cable.plug();
   expect(await servesAgain(address)).toBeLessThan(5000);
+  cable.cut();
 });
 
 /** The port on which a process listens, as Linux tells it. */

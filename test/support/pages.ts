@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { Evaluation } from '../../api/src/assessment/question.entity.ts';
 import { Person } from '../../api/src/identity/person.entity.ts';
 import { as, db, eventually, startJobs, type Visitor } from './app.ts';
 import { visit } from './browser.ts';
@@ -14,6 +15,8 @@ const programme = 'gestion-de-territorios-de-convergencia';
 /** Someone who has completed a course and is in the middle of another, with all that this leaves behind. */
 export async function furnish() {
   await startJobs();
+  // so that a question of each kind is seen, whatever is drawn
+  await db.of(Evaluation).update({ unitKey: 'control-1' }, { draw: 100 });
   const edition = await anOpenEdition();
   await anOpenEdition({ kind: 'programme', slug: programme, name: 'Primera' });
   const [learner, coordinator, nobody] = [await anOfficial(), await aCoordinator(), null];

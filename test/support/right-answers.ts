@@ -1,9 +1,15 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import type { AnswerKey, QuestionBody, QuestionResponse } from '../../api/src/content/question.schema.ts';
 import { newId } from '../../api/src/platform/id.ts';
 import { as, db, type Visitor } from './app.ts';
 
-export type Solved = { position: number; body: QuestionBody; right: QuestionResponse };
+/** A right answer in the words of the page. */
+export type Told =
+  | { by: 'choice'; role: 'radio' | 'checkbox'; names: string[] }
+  | { by: 'number'; text: string }
+  | { by: 'pairs'; pairs: [item: string, partner: string][] }
+  | { by: 'order'; items: string[] };
+export type Solved = { position: number; kind: QuestionBody['kind']; right: QuestionResponse; told: Told };
 
 const questionsOf = `
   select position, body, answer_key as key
@@ -13,9 +19,10 @@ const questionsOf = `
 /** The right answer to each question of an attempt, which only the database tells. */
 export async function solve(attempt: string): Promise<Solved[]> {
   const { rows } = await db.run(questionsOf, [attempt]);
-  return (rows as { position: number; body: QuestionBody; key: AnswerKey }[]).map(({ position, body, key }) => ({
-    ...{ position, body, right: responseTo(key) },
-  }));
+  return (rows as { position: number; body: QuestionBody; key: AnswerKey }[]).map(({ position, body, key }) => {
+    const right = responseTo(key);
+    return { position, kind: body.kind, right, told: tell(body, right) };
+  });
 }
 
 function responseTo(key: AnswerKey): QuestionResponse {
@@ -32,6 +39,44 @@ function responseTo(key: AnswerKey): QuestionResponse {
       return { kind: key.kind, pairs: key.pairs };
     case 'ordering':
       return { kind: key.kind, order: key.order };
+  }
+}
+
+const entities: Record<string, string> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#x27;': "'" };
+
+/** What people see of a phrase of a question. */
+const seen = (html: string) =>
+  html
+    .replace(/<[^>]+>/g, '')
+    .replace(/&[#\w]+;/g, (entity) => entities[entity] ?? entity)
+    .replace(/\s+/g, ' ')
+    .trim();
+
+/** Looks up the words of an option in the lists that a question has under these names. */
+function wordsIn(body: QuestionBody, ...lists: ('options' | 'items' | 'left' | 'right')[]): (id: string) => string {
+  const all = lists.flatMap(
+    (list) => (body as Partial<Record<typeof list, { id: string; html: string }[]>>)[list] ?? [],
+  );
+  return (id) => seen(all.find((option) => option.id === id)?.html ?? '');
+}
+
+function tell(body: QuestionBody, right: QuestionResponse): Told {
+  const words = wordsIn(body, 'options', 'items');
+  switch (right.kind) {
+    case 'single':
+      return { by: 'choice', role: 'radio', names: [words(right.choice)] };
+    case 'multiple':
+      return { by: 'choice', role: 'checkbox', names: right.choices.map(words) };
+    case 'true_false':
+      return { by: 'choice', role: 'radio', names: [right.value ? 'Verdadero' : 'Falso'] };
+    case 'numeric':
+      return { by: 'number', text: right.text };
+    case 'matching': {
+      const [item, partner] = [wordsIn(body, 'left'), wordsIn(body, 'right')];
+      return { by: 'pairs', pairs: Object.entries(right.pairs).map(([a, b]) => [item(a), partner(b)]) };
+    }
+    case 'ordering':
+      return { by: 'order', items: right.order.map(words) };
   }
 }
 
@@ -57,59 +102,42 @@ export async function takeRightly(me: Visitor, enrolment: string, unit: string, 
   return id;
 }
 
-const entities: Record<string, string> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#x27;': "'" };
-
-/** What people see of a phrase of a question. */
-export const seen = (html: string) =>
-  html
-    .replace(/<[^>]+>/g, '')
-    .replace(/&[#\w]+;/g, (entity) => entities[entity] ?? entity)
-    .replace(/\s+/g, ' ')
-    .trim();
-
-export const textOf = (options: readonly { id: string; html: string }[], id: string) =>
-  seen(options.find((option) => option.id === id)?.html ?? '');
-
 /** The question with this number, on the page of an attempt. */
 export const questionOn = (page: Page, position: number) =>
   page.getByRole('group', { name: new RegExp(`^Pregunta ${position} ·`) });
 
 /** Answers one question as someone with a mouse would, going to its group first. */
-export async function answerOn(page: Page, solved: Solved): Promise<void> {
-  const { position, body, right } = solved;
+export async function answerOn(page: Page, { position, told }: Solved): Promise<void> {
   const question = questionOn(page, position);
   if (!(await question.isVisible())) {
     await page.getByRole('link', { name: new RegExp(`^Pregunta ${position},`) }).click();
     await question.waitFor();
   }
-  const option = (role: 'radio' | 'checkbox', name: string) => question.getByRole(role, { name, exact: true }).check();
-  if (right.kind === 'true_false') await option('radio', right.value ? 'Verdadero' : 'Falso');
-  else if (right.kind === 'numeric') await question.getByLabel('Tu respuesta').fill(right.text);
-  else if (body.kind === 'single' && right.kind === 'single') await option('radio', textOf(body.options, right.choice));
-  else if (body.kind === 'multiple' && right.kind === 'multiple')
-    for (const choice of right.choices) await option('checkbox', textOf(body.options, choice));
-  else if (body.kind === 'matching' && right.kind === 'matching')
-    for (const [left, partner] of Object.entries(right.pairs))
-      await question
-        .getByRole('combobox', { name: textOf(body.left, left), exact: true })
-        .selectOption({ label: textOf(body.right, partner) });
-  else if (body.kind === 'ordering' && right.kind === 'ordering')
-    await order(
-      page,
-      position,
-      right.order.map((id) => textOf(body.items, id)),
-    );
+  switch (told.by) {
+    case 'choice':
+      for (const name of told.names) await question.getByRole(told.role, { name, exact: true }).check();
+      return;
+    case 'number':
+      return question.getByLabel('Tu respuesta').fill(told.text);
+    case 'pairs':
+      for (const [name, label] of told.pairs)
+        await question.getByRole('combobox', { name, exact: true }).selectOption({ label });
+      return;
+    case 'order':
+      return order(question, told.items);
+  }
 }
 
+/** Where each of `items` stands, by the place where it belongs. */
+export const placesIn = async (question: Locator, items: readonly string[]) =>
+  (await question.getByRole('listitem').allInnerTexts()).map((text) =>
+    items.findIndex((item) => text.replace(/\s+/g, ' ').includes(item)),
+  );
+
 /** Moves each item up to its place with its button, from the first on. */
-async function order(page: Page, position: number, wanted: readonly string[]): Promise<void> {
-  const question = questionOn(page, position);
-  const places = async () =>
-    (await question.getByRole('listitem').allInnerTexts()).map((text) =>
-      wanted.findIndex((item) => text.replace(/\s+/g, ' ').includes(item)),
-    );
-  for (const [place, item] of wanted.entries())
-    for (let at = (await places()).indexOf(place); at > place; at--)
+async function order(question: Locator, items: readonly string[]): Promise<void> {
+  for (const [place, item] of items.entries())
+    for (let at = (await placesIn(question, items)).indexOf(place); at > place; at--)
       await question.getByRole('button', { name: `Subir «${item}»`, exact: true }).click();
-  expect(await places()).toEqual(wanted.map((_, place) => place));
+  expect(await placesIn(question, items)).toEqual(items.map((_, place) => place));
 }

@@ -27,6 +27,8 @@ export class PublicationRevision {
   @Column('date', { name: 'reviewed_on' }) reviewedOn!: string;
   @Column('jsonb') manifest!: PublicationManifest;
   @Column('timestamptz', { name: 'created_at' }) createdAt!: Date;
+  /** Made by PostgreSQL from title, summary and the titles of the chapters. */
+  @Column({ type: 'tsvector', insert: false, update: false, select: false }) words?: string;
 }
 
 /** Keeps a chapter's text or an image of a revision from being swept. */

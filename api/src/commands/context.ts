@@ -60,7 +60,8 @@ function typed(names: string[], usage: string): object {
 const sentences: Partial<Record<string, string>> = {
   person_exists: 'Ya existe una persona con ese RUN. Si perdió su enlace, puede pedir otro en /recuperar.',
   not_found:
-    'No existe lo que nombras. Revisa el curso (uno anunciado no se abre), el diplomado, la región o la institución.',
+    'No existe lo que nombras. Revisa el curso (uno anunciado no se abre), el diplomado, la región o la institución. ' +
+    'El contenido se carga cuando el programa parte: antes de la primera vez no hay ninguno.',
   wrong_dates: 'Las fechas no calzan: la inscripción termina antes que la edición, y todo empieza antes de terminar.',
   person_comuna_fkey: 'No existe esa comuna. Va su código de cinco cifras: 11301 es Cochrane.',
   role_grant_region_fkey: 'No existe esa región. Va su código de dos cifras: 11 es Aysén.',

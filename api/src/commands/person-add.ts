@@ -36,7 +36,7 @@ function read(): z.infer<typeof Given> & { number: number } {
   return { ...given, number };
 }
 
-const home = () => config().PUBLIC_URL?.replace(/\/$/, '') ?? `http://localhost:${config().PORT ?? 3000}`;
+const home = () => config().PUBLIC_URL?.replace(/\/$/, '') ?? `http://localhost:${config().PORT || 3000}`;
 
 /** Adds a person and prints the link with which they set a password; it works for a week, once. */
 await command(read, async (app, given) => {

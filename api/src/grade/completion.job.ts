@@ -11,8 +11,6 @@ export class CompletionJob implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.jobs.handle('completion-check', ({ enrolmentId }) =>
-      this.completion.check(enrolmentId),
-    );
+    this.jobs.handle('completion-check', ({ enrolmentId }) => this.completion.check(enrolmentId));
   }
 }

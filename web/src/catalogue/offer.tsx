@@ -87,7 +87,9 @@ export function Announced({ item }: { item: Item }) {
       <Link to={addressOf(item)}>
         <b>{item.title}</b>
         <span className="leader wide-only" />
-        <Status icon="calendar">{offer.notYet}</Status>
+        <Status icon="calendar" wrap>
+          {offer.notYet}
+        </Status>
       </Link>
     </li>
   );

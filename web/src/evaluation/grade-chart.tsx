@@ -4,7 +4,7 @@ import { words } from './grade-words.ts';
 
 const { grade: says } = words;
 
-const frame = { left: 46, right: 346, top: 20, bottom: 210 };
+const frame = { left: 46, right: 346, top: 28, bottom: 210 };
 const grades = [10, 20, 30, 40, 50, 60, 70];
 
 /** «1.234,5» as a number, good enough to draw. */
@@ -24,7 +24,7 @@ export function GradeChart({ steps }: Pick<Attempt, 'steps'>) {
   const [max, cut, own] = [steps.maxPoints, steps.cut, steps.points].map(numberOf) as [number, number, number];
   const xOf = (points: number) => frame.left + (points / (max || 1)) * (frame.right - frame.left);
   const [at, y] = [xOf(own), yOf(steps.rounded)];
-  const labelLeft = at > 290;
+  const atEnd = at > 318; // where there is no room beside the point, its nota stands above it
   return (
     <svg className="chart" viewBox="0 0 360 256" role="img" aria-labelledby="chart-title">
       <title id="chart-title">{says.chartMeans(steps.cut, steps.maxPoints, steps.points, steps.rounded)}</title>
@@ -49,7 +49,12 @@ export function GradeChart({ steps }: Pick<Attempt, 'steps'>) {
           {String(mark).replace('.', ',')}
         </text>
       ))}
-      <text className="strong" x={at + (labelLeft ? -12 : 12)} y={y + 14} textAnchor={labelLeft ? 'end' : 'start'}>
+      <text
+        className="strong"
+        x={at + (atEnd ? 8 : 12)}
+        y={y + (atEnd ? -12 : 14)}
+        textAnchor={atEnd ? 'end' : 'start'}
+      >
         {written(steps.rounded)}
       </text>
       <text x={xOf(cut) - 8} y={yOf(40) - 8} textAnchor="end">

@@ -10,7 +10,7 @@ export const words = {
     title: 'Cómo se calculó tu nota',
     description: 'El cálculo de tu nota, paso a paso.',
     output: 'Nota',
-    about: (title: string, module: string | null) => [title, module ?? 'Evaluación del curso'].join(' · '),
+    about: (title: string, module: string | null) => [title, module].filter(Boolean).join(' · '),
     passed: 'Aprobada',
     failed: (cut: number) => `Bajo ${grade(cut)}`,
     published: (state: string, when: string) => `${state} · enviada el ${when}`,

@@ -94,35 +94,42 @@ function Attempts({ grade: { attempts, keep }, shown }: { grade: Grade; shown: A
   return (
     <>
       <p>{says.keeps[keep](attempts.length)}</p>
-      <table className="table">
-        <caption className="visually-hidden">{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{attempt}</th>
-            <th scope="col">{sent}</th>
-            <th scope="col" className="numeric">
-              {nota}
-            </th>
-            <th scope="col">{counts}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {attempts.map((each) => (
-            <tr key={each.id}>
-              <th scope="row">
-                {each === shown ? (
-                  says.attempt(each.n)
-                ) : (
-                  <Link to={`?intento=${each.n}`}>{says.explainAttempt(each.n)}</Link>
-                )}
-              </th>
-              <td>{day(each.submittedAt, zone)}</td>
-              <td className="numeric">{written(each.grade)}</td>
-              <td>{each.counts ? says.yes : says.no}</td>
+      <div className="container">
+        <table className="table restack" role="table">
+          <caption className="visually-hidden">{caption}</caption>
+          <thead role="rowgroup">
+            <tr role="row">
+              {[attempt, sent, nota, counts].map((name) => (
+                <th key={name} scope="col" role="columnheader" className={name === nota ? 'numeric' : undefined}>
+                  {name}
+                </th>
+              ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody role="rowgroup">
+            {attempts.map((each) => (
+              <tr key={each.id} role="row">
+                <th scope="row" role="rowheader">
+                  {each === shown ? (
+                    says.attempt(each.n)
+                  ) : (
+                    <Link to={`?intento=${each.n}`}>{says.explainAttempt(each.n)}</Link>
+                  )}
+                </th>
+                <td role="cell" data-label={sent}>
+                  {day(each.submittedAt, zone)}
+                </td>
+                <td role="cell" data-label={nota} className="numeric">
+                  {written(each.grade)}
+                </td>
+                <td role="cell" data-label={counts}>
+                  {each.counts ? says.yes : says.no}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
     </>
   );
 }

@@ -83,7 +83,7 @@ export function ReviewedOrder({ body, given, right, why }: OrderProps) {
             {says.order.place}
           </th>
           <th scope="col">{says.order.item}</th>
-          <th scope="col" className="numeric">
+          <th scope="col" className="numeric wrap-text">
             {says.order.yours}
           </th>
         </tr>
@@ -96,7 +96,7 @@ export function ReviewedOrder({ body, given, right, why }: OrderProps) {
               <Html html={textOf(body.items, id) ?? ''} />
               {why[id] && <Html html={why[id]} className="meta" block />}
             </th>
-            <td className="numeric">
+            <td className="numeric wrap-text">
               {given.includes(id) ? given.indexOf(id) + 1 : says.noAnswer} <Mark right={given[i] === id} />
             </td>
           </tr>

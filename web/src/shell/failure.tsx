@@ -86,12 +86,13 @@ function WaysOut({ search }: { search: boolean }) {
 }
 
 function TryAgain() {
+  const { pathname, search } = useLocation();
   return (
     <p className="cluster">
-      <a className="btn primary" href="">
+      <Link className="btn primary" to={pathname + search} reloadDocument>
         <Icon name="sync" />
         {words.tryAgain}
-      </a>
+      </Link>
       <Link className="btn" to="/">
         {words.goHome}
       </Link>
