@@ -45,7 +45,11 @@ export const words = {
     completed: 'Aprobadas',
     share: 'Aprobación',
     narrow: (enrolled: number, active: number, completed: number) =>
-      `${amount(enrolled)} inscritas · ${amount(active)} activas · ${amount(completed)} aprobadas`,
+      [
+        count(enrolled, 'inscrita', 'inscritas'),
+        count(active, 'activa', 'activas'),
+        count(completed, 'aprobada', 'aprobadas'),
+      ].join(' · '),
     regions: (n: number) => count(n, 'región', 'regiones'),
     legend: 'Cómo leer la tira',
     steps: ['Sin inscripciones', '0 a 24 %', '25 a 49 %', '50 a 74 %', '75 a 99 %', '100 %'],
