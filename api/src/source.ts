@@ -34,7 +34,6 @@ export const source = (url: string): DataSourceOptions => ({
   url,
   entities,
   synchronize: false,
-  isolationLevel: 'READ COMMITTED',
   extra: {
     max: config().DATABASE_POOL,
     connectionTimeoutMillis: 3000,

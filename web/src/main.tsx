@@ -27,6 +27,15 @@ async function atHand(): Promise<void> {
   );
 }
 
+/** After an upgrade a tab may ask for code that is no longer there: the page comes anew, once in a minute at most. */
+addEventListener('vite:preloadError', (event) => {
+  const last = Number(sessionStorage.getItem('aula-reloaded'));
+  if (event.timeStamp + performance.timeOrigin - last < 60_000) return;
+  event.preventDefault();
+  sessionStorage.setItem('aula-reloaded', String(event.timeStamp + performance.timeOrigin));
+  location.reload();
+});
+
 const page = document.getElementById('root')!;
 const sent = document.getElementById('aula-data');
 if (sent) {

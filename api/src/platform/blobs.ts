@@ -1,5 +1,4 @@
-import { createReadStream } from 'node:fs';
-import { open } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -12,6 +11,32 @@ const variants = [
   ['gzip', '.gz'],
   ['', ''],
 ] as const;
+
+/** What was read of late, within so many bytes. Its names are hashes, so that what it holds cannot age. */
+class Shelf {
+  private readonly held = new Map<string, Buffer>();
+  private size = 0;
+
+  constructor(private readonly most: number) {}
+
+  async read(file: string): Promise<Buffer | undefined> {
+    const held = this.held.get(file) ?? (await readFile(file).catch(() => undefined));
+    if (held) this.keep(file, held);
+    return held;
+  }
+
+  private keep(file: string, bytes: Buffer): void {
+    if (!this.held.delete(file)) this.size += bytes.length;
+    this.held.set(file, bytes);
+    for (const [oldest, { length }] of this.held) {
+      if (this.size <= this.most) return;
+      this.held.delete(oldest);
+      this.size -= length;
+    }
+  }
+}
+
+const shelf = new Shelf(32_000_000);
 
 /** Serves public files by hash: a name never means other bytes, so a copy never ages. Nothing in them can run. */
 export function serveBlobs(app: NestFastifyApplication): void {
@@ -40,11 +65,10 @@ async function sendBest(request: FastifyRequest, reply: FastifyReply, file: stri
   const accepted = request.headers['accept-encoding'] ?? '';
   for (const [encoding, ending] of variants) {
     if (!accepted.includes(encoding)) continue;
-    const handle = await open(file + ending).catch(() => undefined);
-    if (!handle) continue;
-    const { size } = await handle.stat();
+    const bytes = await shelf.read(file + ending);
+    if (!bytes) continue;
     if (encoding) reply.header('content-encoding', encoding);
-    return reply.header('content-length', size).send(createReadStream('', { fd: handle }));
+    return reply.send(bytes);
   }
   return refuse(reply.removeHeader('etag'), new Refusal('not_found'));
 }

@@ -48,13 +48,11 @@ export class Database {
     return this.current.getStore() ? work() : this.source.transaction((em) => this.current.run(em, work));
   }
 
-  /** Runs a named statement, prepared once a connection, and checks its rows. Outside a transaction it takes the pool straight. */
+  /** Runs a named statement, prepared once a connection, and checks its rows. */
   async read<P extends unknown[], R>({ name, text, rows }: Statement<P, R>, ...params: P): Promise<R[]> {
-    const joined = this.current.getStore();
-    const answer = joined
-      ? await joined.query<unknown[]>(text, params)
-      : (await this.pool.query({ name, text, values: params })).rows;
-    return rows.parse(answer);
+    const joined = this.current.getStore()?.queryRunner;
+    const through = joined ? ((await joined.connect()) as Pool) : this.pool;
+    return rows.parse((await through.query({ name, text, values: params })).rows);
   }
 
   /** Runs a statement that writes, and answers how many rows it touched with what it returns. */

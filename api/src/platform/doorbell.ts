@@ -57,10 +57,16 @@ export class Doorbell {
 
   /** Takes no more requests, finishes those it has, and cuts what takes longer than `seconds`. */
   async close(seconds: number): Promise<void> {
+    const { answer } = this;
+    this.answer = (request, response) => {
+      response.setHeader('connection', 'close'); // or a proxy goes on asking over the connections it keeps
+      answer(request, response);
+    };
     const done = new Promise<void>((resolve) => this.server.close(() => resolve()));
-    this.server.closeIdleConnections();
+    const sweep = setInterval(() => this.server.closeIdleConnections(), 100);
     const patience = setTimeout(() => this.server.closeAllConnections(), seconds * 1000);
     await done;
+    clearInterval(sweep);
     clearTimeout(patience);
   }
 

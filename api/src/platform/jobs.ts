@@ -59,7 +59,12 @@ export class Jobs implements OnApplicationShutdown {
     this.boss = await boss.start();
     for (const [queue, handler] of Object.entries(this.handlers))
       await boss.work(queue, { pollingIntervalSeconds: 1 }, async (jobs) => {
-        for (const { data } of jobs) await handler(data as never); // what `send` was given under this name
+        // What `send` was given under this name; what fails is told here, and tried again.
+        for (const { id, data } of jobs)
+          await handler(data as never).catch((error: unknown) => {
+            this.log.warn(`${queue} ${id}: ${error instanceof Error ? error.message : String(error)}`);
+            throw error;
+          });
       });
   }
 

@@ -2,6 +2,9 @@ import type { LoggerService } from '@nestjs/common';
 import pino, { type Logger } from 'pino';
 import { config } from './config.ts';
 
+/** The address of a page without what is a secret: the token of a link that sets a password. */
+const pathOf = (url: string) => url.split('?')[0]?.replace(/^(\/recuperar\/).+/, '$1…');
+
 /** One JSON line an event, without personal data: no body, no query, no address, no RUN. */
 export const makeLogger = (): Logger =>
   pino({
@@ -11,7 +14,7 @@ export const makeLogger = (): Logger =>
     serializers: {
       req: (request: { method: string; url: string; id: string }) => ({
         method: request.method,
-        path: request.url.split('?')[0],
+        path: pathOf(request.url),
       }),
       res: (reply: { statusCode: number }) => ({ status: reply.statusCode }),
     },

@@ -1,10 +1,9 @@
 import { Body, Controller, Delete, Get, Param, Post, Put, Req, Res } from '@nestjs/common';
-import { ApiResponse } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { type Actor, Me, Requires } from '../platform/access.ts';
 import { answerTagged } from '../platform/cache.ts';
-import { Id, Key, Returns, ReturnsNothing } from '../platform/http.ts';
+import { Id, Key, Returns, ReturnsNothing, ReturnsRows } from '../platform/http.ts';
 import { ActivityService } from './activity.service.ts';
 import { NoteService } from './note.service.ts';
 import { ActivityBody, ActivityView, LessonView, NoteBody, NoteView, StudyView } from './progress.schema.ts';
@@ -20,7 +19,7 @@ export class ProgressController {
 
   @Get('enrolments/:id')
   @Requires('self')
-  @Returns(StudyView)
+  @ReturnsRows(StudyView)
   room(@Me() me: Actor, @Id() id: string) {
     return this.study.room(me, id);
   }
@@ -28,7 +27,7 @@ export class ProgressController {
   /** With an ETag: asked again, an unchanged lesson answers 304. */
   @Get('enrolments/:id/lessons/:unit')
   @Requires('self')
-  @ApiResponse({ status: 200, standardSchema: LessonView })
+  @ReturnsRows(LessonView)
   async lesson(
     @Me() me: Actor,
     @Id() id: string,

@@ -4,9 +4,10 @@ import type { Actor } from '../platform/access.ts';
 import { now } from '../platform/clock.ts';
 import { Database } from '../platform/database.ts';
 import { minutesLeft, standingOf } from './home.policy.ts';
-import { findAgenda, findLines } from './home.sql.ts';
+import { type Agenda, findAgenda, findLines } from './home.sql.ts';
 
 type Row = Awaited<ReturnType<HomeService['lines']>>[number];
+type Resume = NonNullable<Agenda['resume']>;
 
 /** The learner's first page, in two statements whatever the number of courses. */
 @Injectable()
@@ -17,10 +18,10 @@ export class HomeService {
     const [lines, [agenda]] = await Promise.all([this.lines(id), this.db.read(findAgenda, id, now())]);
     const { resume = null, due = [], certificates = [] } = agenda ?? {};
     return {
-      resume: resume && { ...resume, minutesLeft: minutesLeft(resume.minutes, resume.permille) },
+      resume: resume && resumed(resume),
       ...{ due, certificates },
       programmes: [...Map.groupBy(lines, ({ rootId }) => rootId).values()].flatMap(programmeOf),
-      courses: lines.filter(({ programme }) => !programme),
+      courses: lines.filter(({ programme }) => !programme).map(lineOf),
     };
   }
 
@@ -29,6 +30,15 @@ export class HomeService {
     return rows.map((row) => ({ ...row, ...standingOf(row, now()) }));
   }
 }
+
+const resumed = ({ minutes, permille, ...place }: Resume) => ({
+  ...place,
+  minutesLeft: minutesLeft(minutes, permille),
+});
+
+const lineOf = ({ enrolmentId, slug, title, state, startsAt, lessonsDone, lessonsAll, grade }: Row) => ({
+  ...{ enrolmentId, slug, title, state, startsAt, lessonsDone, lessonsAll, grade },
+});
 
 /** Its provisional nota is the average of the courses whose nota is final. */
 function programmeOf(courses: Row[]) {
@@ -39,5 +49,5 @@ function programmeOf(courses: Row[]) {
     grade: state === 'passed' || state === 'failed' ? grade : null,
   }));
   const { provisional } = programmeGrade(weighed);
-  return [{ enrolmentId: first.rootId, ...first.programme, provisional, courses }];
+  return [{ enrolmentId: first.rootId, ...first.programme, provisional, courses: courses.map(lineOf) }];
 }

@@ -70,16 +70,19 @@ export const findLines = statement(
 
 /** The units of the courses of a person (`$1`) that run now (`$2`), with how far each has come. */
 const running = `
-  enrolment
+  select enrolment.id as enrolment_id, last_at, last_unit, edition.parent_id, edition.name, starts_at, ends_at, time_zone,
+    course_version_id as version_id, unit.unit_key, unit.kind, unit.title, unit.minutes, unit.module_key, unit.position,
+    done_at, permille, anchor, unit_grade.grade, coalesce(taken, 0) as taken, coalesce(open, false) as open
+  from enrolment
   join edition on edition.id = edition_id and starts_at <= $2 and ends_at > $2
-  join course_version on course_version.id = course_version_id
-  join version_unit unit on unit.version_id = course_version.id
+  join version_unit unit on unit.version_id = course_version_id
   left join unit_progress progress on progress.enrolment_id = enrolment.id and progress.unit_key = unit.unit_key
   left join unit_grade on unit_grade.enrolment_id = enrolment.id and unit_grade.unit_key = unit.unit_key
-  cross join lateral (
-    select count(*) as taken, coalesce(bool_or(submitted_at is null), false) as open from attempt
-    where attempt.enrolment_id = enrolment.id and attempt.unit_key = unit.unit_key
-  ) tries`;
+  left join (
+    select enrolment_id, unit_key, count(*) as taken, bool_or(submitted_at is null) as open
+    from attempt where enrolment_id = any(array(select id from enrolment where person_id = $1)) group by 1, 2
+  ) tries on tries.enrolment_id = enrolment.id and tries.unit_key = unit.unit_key
+  where person_id = $1`;
 
 const Resume = z.object({
   enrolmentId: z.string(),
@@ -101,27 +104,30 @@ const Resume = z.object({
  * The next thing to do, in the course that was touched last: the unit where they were, if it is not done, else the first
  * that is not. An evaluation is done when it is graded, or answered and not published yet; one in the middle is not.
  */
+const next = `
+  select * from unit
+  where case kind when 'lesson' then done_at is null else open or (taken = 0 and grade is null) end
+  order by last_at desc nulls last, starts_at, enrolment_id, unit_key is not distinct from last_unit desc, position
+  limit 1`;
+
+/** What the page says of it, looked up for that one only. */
 const resume = `
-  select enrolment.id as "enrolmentId", unit.unit_key as unit, unit.kind, unit.title, course_version.title as course,
-    programme_version.title as programme, coalesce(whole.name, edition.name) as edition, unit.minutes,
-    coalesce(progress.permille, 0) as permille, near.number, near.of,
+  select enrolment_id as "enrolmentId", unit_key as unit, kind, next.title, course_version.title as course,
+    programme_version.title as programme, coalesce(whole.name, next.name) as edition, next.minutes,
+    coalesce(permille, 0) as permille, near.number, near.of,
     (select module_at::integer from jsonb_array_elements(course_version.manifest->'modules') with ordinality as modules(module, module_at)
-     where module->>'key' = unit.module_key) as "moduleNumber",
+     where module->>'key' = module_key) as "moduleNumber",
     jsonb_path_query_first(course_version.manifest, '$.modules[*].units[*] ? (@.key == $key).toc[*] ? (@.id == $anchor).title',
-      jsonb_build_object('key', unit.unit_key, 'anchor', progress.anchor)) #>> '{}' as section
-  from ${running}
-  left join edition whole on whole.id = edition.parent_id
+      jsonb_build_object('key', unit_key, 'anchor', anchor)) #>> '{}' as section
+  from next
+  join course_version on course_version.id = version_id
+  left join edition whole on whole.id = next.parent_id
   left join programme_version on programme_version.id = whole.programme_version_id
   cross join lateral (
-    select (count(*) filter (where position <= unit.position))::integer as number, count(*)::integer as of
-    from version_unit
-    where version_id = unit.version_id and module_key is not distinct from unit.module_key
-  ) near
-  where person_id = $1 and case unit.kind
-    when 'lesson' then done_at is null
-    else open or (taken = 0 and unit_grade.grade is null) end
-  order by last_at desc nulls last, edition.starts_at, enrolment.id, unit.unit_key is not distinct from last_unit desc, unit.position
-  limit 1`;
+    select (count(*) filter (where sibling.position <= next.position))::integer as number, count(*)::integer as of
+    from version_unit sibling
+    where sibling.version_id = next.version_id and sibling.module_key is not distinct from next.module_key
+  ) near`;
 
 const Due = z.object({
   enrolmentId: z.string(),
@@ -137,14 +143,15 @@ const Due = z.object({
 
 /** Evaluations in the middle of an attempt, and those with attempts left that were not taken or not passed. */
 const due = `
-  select enrolment.id as "enrolmentId", unit.unit_key as unit, unit.title, course_version.title as course, draw as questions,
-    evaluation.minutes, ends_at as "dueAt", time_zone as "timeZone", open as "openAttempt", unit.position
-  from ${running}
+  select unit.enrolment_id as "enrolmentId", unit.unit_key as unit, unit.title, course_version.title as course,
+    draw as questions, evaluation.minutes, ends_at as "dueAt", time_zone as "timeZone", open as "openAttempt", position
+  from unit
+  join course_version on course_version.id = unit.version_id
   join evaluation on evaluation.version_id = unit.version_id and evaluation.unit_key = unit.unit_key
-  left join result on result.enrolment_id = enrolment.id
-  where person_id = $1 and result.grade is null and (open or (
-    taken < attempts and (taken = 0 or unit_grade.grade < (manifest->'passGrade')::integer)))
-  order by ends_at, enrolment.id, unit.position
+  left join result on result.enrolment_id = unit.enrolment_id
+  where result.grade is null and (open or (
+    taken < attempts and (taken = 0 or unit.grade < (manifest->'passGrade')::integer)))
+  order by ends_at, unit.enrolment_id, position
   limit 20`;
 
 const Certificate = z.object({ id: z.string(), title: z.string(), folio: z.string(), issuedAt: at });
@@ -161,8 +168,10 @@ const certificates = `
 export const findAgenda = statement(
   'find-home-agenda',
   z.object({ resume: Resume.nullable(), due: z.array(Due), certificates: z.array(Certificate) }),
-  `select (select row_to_json(resume) from (${resume}) resume) as resume,
+  `with unit as materialized (${running}), next as (${next})
+   select (select row_to_json(resume) from (${resume}) resume) as resume,
      (select coalesce(json_agg(due order by "dueAt", "enrolmentId", position), '[]') from (${due}) due) as due,
      (select coalesce(json_agg(certificate order by "issuedAt" desc, id), '[]') from (${certificates}) certificate)
        as certificates`,
 );
+export type Agenda = z.infer<typeof findAgenda.rows>[number];

@@ -2316,6 +2316,14 @@ export interface operations {
                     "application/json": components["schemas"]["Lesson"];
                 };
             };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     Progress_record: {
