@@ -11,6 +11,8 @@ type Schema = {
   items?: Schema;
 };
 
+const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+
 /** What an answer holds that the contract does not list, or lacks that it promises: paths, none where all is well. */
 export function unlisted(contract: OpenAPIObject, path: string, answer: unknown): string[] {
   const operation = contract.paths[path]?.get?.responses['200'] as { content: Record<string, { schema: Schema }> };
@@ -23,9 +25,11 @@ export function unlisted(contract: OpenAPIObject, path: string, answer: unknown)
     const ways = schema.anyOf ?? schema.oneOf;
     if (ways) return ways.map((way) => check(way, value, at)).sort((a, b) => a.length - b.length)[0] ?? [];
     if (Array.isArray(value)) return value.flatMap((item, i) => check(schema.items ?? {}, item, `${at}[${i}]`));
-    if (value === null && [schema.type].flat().includes('null')) return [];
-    if (value === null || typeof value !== 'object') return schema.properties ? [`${at} is no object`] : [];
-    return objectFaults(schema, value as Record<string, unknown>, at);
+    return isObject(value) ? objectFaults(schema, value, at) : plainFaults(schema, value, at);
+  };
+  const plainFaults = (schema: Schema, value: unknown, at: string): string[] => {
+    const mayBeNull = [schema.type].flat().includes('null');
+    return schema.properties && !(value === null && mayBeNull) ? [`${at} is no object`] : [];
   };
   const objectFaults = (schema: Schema, value: Record<string, unknown>, at: string): string[] => {
     const open = typeof schema.additionalProperties === 'object' ? schema.additionalProperties : undefined;

