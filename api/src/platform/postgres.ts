@@ -55,7 +55,11 @@ type Place = { directory: string; bin: string; uid: number; gid: number };
 
 /** The files of one PostgreSQL and the programs that act on them, in the name of its account. */
 class Cluster {
-  private constructor(private readonly place: Place) {}
+  private readonly place: Place;
+
+  private constructor(place: Place) {
+    this.place = place;
+  }
 
   static async in(directory: string): Promise<Cluster> {
     const { uid, gid } = await account();
@@ -80,7 +84,11 @@ class Cluster {
 
   /** Starts it on a free port of this machine alone, after waiting for one that may be stopping yet. */
   async start(options: string): Promise<number> {
-    const runs = () => this.call('pg_ctl', 'status', '-D', 'data').then(Boolean, () => false);
+    const runs = () =>
+      this.call('pg_ctl', 'status', '-D', 'data').then(
+        () => true,
+        () => false,
+      );
     for (let tries = 0; tries < 50 && (await runs()); tries++) await setTimeout(200);
     const port = await freePort();
     const settings = `-p ${port} -h 127.0.0.1 -k '' ${options}`;
