@@ -5,6 +5,7 @@ import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swag
 import { type FastifyReply, type FastifyRequest, LogController } from 'fastify';
 import { AppModule } from './app.module.ts';
 import { serveBlobs } from './platform/blobs.ts';
+import { compress } from './platform/compress.ts';
 import { config } from './platform/config.ts';
 import { serveContract } from './platform/contract.ts';
 import { guard } from './platform/guards.ts';
@@ -35,6 +36,7 @@ export async function createApp(
   app.setGlobalPrefix('api', { exclude: ['health/live', 'health/ready'] });
   if (options.preview) return app;
   guard(app);
+  compress(app);
   serveContract(app, contractOf(app));
   serveBlobs(app);
   await serveWeb(app);

@@ -77,6 +77,17 @@ it('publishes the contract, and a page of it that needs no script', async () => 
   expect(page.text).not.toContain('<script');
 });
 
+it.each([
+  ['br', 'br'],
+  ['gzip', 'gzip'],
+  ['identity', undefined],
+])('compresses a long answer for who reads %s', async (accepted, encoding) => {
+  const answer = await anonymous().get('/api/openapi.json').set('accept-encoding', accepted).expect(200);
+  expect(answer.headers['content-encoding']).toBe(encoding);
+  expect(answer.headers['vary']).toContain('accept-encoding');
+  expect(answer.body.openapi).toBe('3.1.0');
+});
+
 it('is alive and ready', async () => {
   await anonymous().get('/health/live').expect(200, { status: 'ok' });
   await anonymous().get('/health/ready').expect(200, { status: 'ok' });

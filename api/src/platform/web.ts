@@ -1,8 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
 import fastifyStatic from '@fastify/static';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
@@ -127,35 +125,20 @@ async function askInside(fastify: FastifyInstance, visitor: FastifyRequest, aske
   return new Response(bodiless ? null : answer.payload, { status: answer.statusCode, headers });
 }
 
-const encoders = {
-  br: (text: string) =>
-    promisify(brotliCompress)(text, {
-      params: { [constants.BROTLI_PARAM_QUALITY]: 4, [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT },
-    }),
-  gzip: (text: string) => promisify(gzip)(text, { level: 5 }),
-};
-
 const isSignedIn = ({ headers: { cookie = '' } }: FastifyRequest) => /(^|;\s*)(__Host-)?aula=/.test(cookie);
 
-async function sendDocument(request: FastifyRequest, reply: FastifyReply, rendered: Rendered): Promise<FastifyReply> {
+function sendDocument(request: FastifyRequest, reply: FastifyReply, rendered: Rendered): FastifyReply {
   const { status, headers, body } = rendered;
   reply.status(status).headers(documentHeaders);
   for (const [name, value] of headers) reply.header(name, value);
   const isPublic = status === 200 && request.method !== 'POST' && !isSignedIn(request);
   reply.header('cache-control', isPublic ? 'public, no-cache' : 'private, no-store');
   if (isPublic && isHeld(request, reply, tagOf(body))) return reply.status(304).send();
-  return sendCompressed(request, reply, body);
+  return reply.send(body);
 }
 
 /** Names this answer, and says whether the visitor holds it already. */
 function isHeld(request: FastifyRequest, reply: FastifyReply, tag: string): boolean {
   reply.header('etag', tag);
   return request.headers['if-none-match'] === tag;
-}
-
-async function sendCompressed({ headers }: FastifyRequest, reply: FastifyReply, body: string): Promise<FastifyReply> {
-  const accepted = String(headers['accept-encoding']);
-  const encoding = (['br', 'gzip'] as const).find((name) => accepted.includes(name));
-  if (!encoding || body.length < 1000) return reply.send(body);
-  return reply.header('content-encoding', encoding).send(await encoders[encoding](body));
 }
