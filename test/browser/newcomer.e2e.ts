@@ -172,9 +172,7 @@ it('does on a phone what matters most: joining, reading, answering', async () =>
   await alive(desk);
   const [first] = solved.filter(({ kind }) => kind === 'single');
   await desk.getByRole('link', { name: `Pregunta ${first?.position ?? 0}, respondida` }).click();
-  expect(
-    await questionOn(desk, first?.position ?? 0)
-      .getByRole('radio', { checked: true })
-      .count(),
-  ).toBe(1);
+  const chosen = questionOn(desk, first?.position ?? 0).getByRole('radio', { checked: true });
+  await chosen.waitFor();
+  expect(await chosen.count()).toBe(1);
 });
