@@ -11,16 +11,10 @@ const { lesson: says } = words;
 /** Marks the lesson as read, says whether that has arrived, and leads on. */
 export function LessonEnd({ lesson, reading }: { lesson: Lesson; reading: Reading }) {
   const { closed } = lesson;
-  const { read, mark, reached, end } = reading;
+  const { read, mark, end } = reading;
   return (
     <footer className="lesson-end stack gap-5 no-print" ref={end}>
       <div className="stack gap-2">
-        {reached && !read && !closed && (
-          <p className="notice" role="status">
-            <Icon name="book" />
-            {says.reached}
-          </p>
-        )}
         <div>
           <label className="option plain">
             <input
@@ -32,8 +26,8 @@ export function LessonEnd({ lesson, reading }: { lesson: Lesson; reading: Readin
             />
             <strong>{says.mark}</strong>
           </label>
-          <p className="meta mark-hint" id="mark-hint">
-            {closed ? says.closed : says.marked}
+          <p className="meta mark-hint" id="mark-hint" aria-live="polite">
+            {hintOf(lesson, reading)}
           </p>
         </div>
         {!closed && <Sync {...reading.outbox} />}
@@ -41,6 +35,12 @@ export function LessonEnd({ lesson, reading }: { lesson: Lesson; reading: Readin
       <Neighbours lesson={lesson} />
     </footer>
   );
+}
+
+/** In one place, so that what is said on reaching the end moves nothing under the finger that marks. */
+function hintOf({ closed }: Lesson, { reached, read }: Reading): string {
+  if (closed) return says.closed;
+  return reached && !read ? says.reached : says.marked;
 }
 
 function Sync({ waiting, sending }: Reading['outbox']) {
