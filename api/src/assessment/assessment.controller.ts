@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Post, Put } from '@nestjs/common';
 import { z } from 'zod';
 import { type Actor, Me, Requires } from '../platform/access.ts';
-import { Id, Key, Returns, ReturnsNothing, ReturnsRows } from '../platform/http.ts';
+import { Id, Key, Returns, ReturnsChecked, ReturnsNothing } from '../platform/http.ts';
 import {
   AnswerBody,
   AnswerView,
@@ -42,7 +42,7 @@ export class AssessmentController {
 
   @Get('attempts/:id')
   @Requires('self')
-  @ReturnsRows(AttemptView)
+  @ReturnsChecked(AttemptView)
   attempt(@Me() me: Actor, @Id() id: string) {
     return this.attempts.view(me, id);
   }
@@ -57,7 +57,7 @@ export class AssessmentController {
 
   @Put('attempts/:id/answers/:position')
   @Requires('self')
-  @ReturnsRows(AnswerView)
+  @ReturnsChecked(AnswerView)
   save(
     @Me() me: Actor,
     @Id() id: string,

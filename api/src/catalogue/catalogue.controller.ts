@@ -2,7 +2,7 @@ import { Controller, Get, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { type Actor, Me, Requires, type Visit } from '../platform/access.ts';
 import { answerTagged } from '../platform/cache.ts';
-import { Key, ReturnsTagged } from '../platform/http.ts';
+import { Key, ReturnsChecked } from '../platform/http.ts';
 import { CatalogueQuery, CatalogueView, CourseView, ProgrammeView } from './catalogue.schema.ts';
 import { CatalogueService } from './catalogue.service.ts';
 
@@ -15,7 +15,7 @@ export class CatalogueController {
 
   @Get('catalogue')
   @Requires('public')
-  @ReturnsTagged(CatalogueView)
+  @ReturnsChecked(CatalogueView)
   async list(
     @Me() me: Actor | undefined,
     @Query({ schema: CatalogueQuery }) query: CatalogueQuery,
@@ -29,7 +29,7 @@ export class CatalogueController {
   /** By its slug, or by a former one: then the answer's slug differs from the asked. */
   @Get('courses/:slug')
   @Requires('public')
-  @ReturnsTagged(CourseView)
+  @ReturnsChecked(CourseView)
   async course(
     @Me() me: Actor | undefined,
     @Key('slug') slug: string,
@@ -42,7 +42,7 @@ export class CatalogueController {
 
   @Get('programmes/:slug')
   @Requires('public')
-  @ReturnsTagged(ProgrammeView)
+  @ReturnsChecked(ProgrammeView)
   async programme(
     @Me() me: Actor | undefined,
     @Key('slug') slug: string,

@@ -2,7 +2,7 @@ import { Controller, Get, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Requires } from '../platform/access.ts';
 import { answerTagged } from '../platform/cache.ts';
-import { Key, ReturnsTagged } from '../platform/http.ts';
+import { Key, ReturnsChecked } from '../platform/http.ts';
 import { GlossaryView, LibraryQuery, LibraryView, PublicationView } from './library.schema.ts';
 import { LibraryService } from './library.service.ts';
 
@@ -12,7 +12,7 @@ export class LibraryController {
 
   @Get('library')
   @Requires('public')
-  @ReturnsTagged(LibraryView)
+  @ReturnsChecked(LibraryView)
   async search(
     @Query({ schema: LibraryQuery }) query: LibraryQuery,
     @Req() request: FastifyRequest,
@@ -24,14 +24,14 @@ export class LibraryController {
   /** The first chapter. By its slug, or by a former one: then the answer's slug differs from the asked. */
   @Get('publications/:slug')
   @Requires('public')
-  @ReturnsTagged(PublicationView)
+  @ReturnsChecked(PublicationView)
   publication(@Key('slug') slug: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply) {
     return this.answer(slug, null, request, reply);
   }
 
   @Get('publications/:slug/chapters/:chapter')
   @Requires('public')
-  @ReturnsTagged(PublicationView)
+  @ReturnsChecked(PublicationView)
   chapter(
     @Key('slug') slug: string,
     @Key('chapter') chapter: string,
@@ -43,7 +43,7 @@ export class LibraryController {
 
   @Get('glossary')
   @Requires('public')
-  @ReturnsTagged(GlossaryView)
+  @ReturnsChecked(GlossaryView)
   async glossary(@Req() request: FastifyRequest, @Res() reply: FastifyReply) {
     return answerTagged(request, reply, GlossaryView.parse(await this.library.glossary()), 'public');
   }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { PersonService } from '../identity/person.service.ts';
+import { RecoveryService } from '../identity/recovery.service.ts';
 import { formatRun, parseRun } from '../identity/run.policy.ts';
-import { config } from '../platform/config.ts';
 import { Database } from '../platform/database.ts';
 import { command, Impossible, options } from './context.ts';
 
@@ -36,12 +36,12 @@ function read(): z.infer<typeof Given> & { number: number } {
   return { ...given, number };
 }
 
-const home = () => config().PUBLIC_URL?.replace(/\/$/, '') ?? `http://localhost:${config().PORT || 3000}`;
+const week = 7 * 24 * 60 * 60_000;
 
 /** Adds a person and prints the link with which they set a password; it works for a week, once. */
 await command(read, async (app, given) => {
   const people = app.get(PersonService);
-  const token = await app.get(Database).transaction(async () => {
+  const link = await app.get(Database).transaction(async () => {
     const { id } = await people.add(
       {
         ...{ run: given.number, givenNames: given.nombres, familyNames: given.apellidos, isDemo: false },
@@ -52,7 +52,7 @@ await command(read, async (app, given) => {
       },
       null,
     );
-    return people.invite(id);
+    return app.get(RecoveryService).link(id, week);
   });
-  return `${formatRun(given.number)} quedó en el padrón. Para crear su contraseña, antes de una semana:\n${home()}/recuperar/${token}`;
+  return `${formatRun(given.number)} quedó en el padrón. Para crear su contraseña, antes de una semana:\n${link}`;
 });

@@ -5,9 +5,9 @@ import { formatGrade } from '../grade/grade.policy.ts';
 import { formatRun, maskRun } from '../identity/run.policy.ts';
 import type { Actor, Visit } from '../platform/access.ts';
 import { now } from '../platform/clock.ts';
-import { config } from '../platform/config.ts';
 import { Database } from '../platform/database.ts';
 import { Tally } from '../platform/limits.ts';
+import { originOf } from '../platform/origin.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { certificatePdf } from './certificate-pdf.ts';
 import { normaliseCode } from './code.policy.ts';
@@ -74,9 +74,6 @@ export class CredentialService {
     });
   }
 }
-
-/** The address that people open: the one configured, or the one that this visit came to. */
-const originOf = ({ protocol, host }: Visit) => new URL(config().PUBLIC_URL ?? `${protocol}://${host}`).origin;
 
 /** No grade, and of the RUN only what tells two namesakes apart. */
 function shown({ kind, folio, code, issuedAt, annulledAt, detail }: Credential) {

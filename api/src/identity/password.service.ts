@@ -1,4 +1,3 @@
-import { createHash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { hash, verify } from '@node-rs/argon2';
 import { Not } from 'typeorm';
@@ -6,17 +5,17 @@ import { AuditService } from '../audit/audit.service.ts';
 import { MailService } from '../notify/mail.service.ts';
 import type { Actor, Visit } from '../platform/access.ts';
 import { now } from '../platform/clock.ts';
-import { config } from '../platform/config.ts';
 import { Database } from '../platform/database.ts';
 import { Tally } from '../platform/limits.ts';
 import { Refusal } from '../platform/refusal.ts';
 import type { NewPasswordBody, PasswordBody, RecoveryBody } from './identity.schema.ts';
 import { weaknessOf } from './password.policy.ts';
-import { Person, PersonPassword, Recovery, Session } from './person.entity.ts';
+import { Person, PersonPassword, Session } from './person.entity.ts';
 import { runOf } from './read-run.ts';
+import { RecoveryService } from './recovery.service.ts';
+import { hashOf } from './token.ts';
 
 const linkLasts = 60 * 60_000;
-const hashOf = (token: string) => createHash('sha256').update(token).digest();
 
 @Injectable()
 export class PasswordService {
@@ -24,6 +23,7 @@ export class PasswordService {
     private readonly db: Database,
     private readonly audit: AuditService,
     private readonly mail: MailService,
+    private readonly links: RecoveryService,
     private readonly tally: Tally,
   ) {}
 
@@ -48,13 +48,10 @@ export class PasswordService {
     await this.tally.allow(`recovery ${ip}`, 30, 3600);
     const person = await this.db.of(Person).findOneBy({ run });
     if (!person?.email || !(await this.mayMail(run))) return;
-    const token = randomBytes(32).toString('base64url');
-    const { id: personId, email } = person;
+    const { id, email, givenNames } = person;
     await this.db.transaction(async () => {
-      const createdAt = now();
-      const expiresAt = new Date(createdAt.getTime() + linkLasts);
-      await this.db.of(Recovery).insert({ tokenHash: hashOf(token), personId, createdAt, expiresAt, usedAt: null });
-      await this.mail.send({ address: email, ...letter(person.givenNames, token) });
+      const link = await this.links.link(id, linkLasts);
+      await this.mail.send({ address: email, ...letter(givenNames, link) });
     });
   }
 
@@ -108,12 +105,12 @@ function refuseWeak(password: string, person: Parameters<typeof weaknessOf>[1], 
   if (code) throw new Refusal('weak_password', { errors: [{ path, code }] });
 }
 
-const letter = (name: string, token: string) => ({
+const letter = (name: string, link: string) => ({
   subject: 'Crea una nueva contraseña para Aula Convergencia',
   body: [
     `Hola, ${name}:`,
     'Alguien pidió cambiar la contraseña de tu cuenta. Si fuiste tú, abre esta dirección antes de una hora:',
-    `${config().PUBLIC_URL ?? `http://localhost:${config().PORT ?? 3000}`}/recuperar/${token}`,
+    link,
     'Si no fuiste tú, no hagas nada. Tu contraseña sigue igual.',
   ].join('\n\n'),
 });

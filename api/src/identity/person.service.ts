@@ -1,4 +1,3 @@
-import { createHash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { AuditService } from '../audit/audit.service.ts';
 import type { Grant } from '../platform/access.ts';
@@ -7,7 +6,7 @@ import { Database, refuseOn } from '../platform/database.ts';
 import { newId } from '../platform/id.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { Institution } from '../territory/territory.entity.ts';
-import { Person, Recovery, RoleGrant } from './person.entity.ts';
+import { Person, RoleGrant } from './person.entity.ts';
 
 export type NewPerson = {
   run: number;
@@ -20,8 +19,6 @@ export type NewPerson = {
   isDemo: boolean;
   grants: Grant[];
 };
-
-const week = 7 * 24 * 60 * 60_000;
 
 @Injectable()
 export class PersonService {
@@ -43,16 +40,6 @@ export class PersonService {
       });
       return person;
     });
-  }
-
-  /** A token with which this person sets a first password, within a week. */
-  async invite(personId: string): Promise<string> {
-    const token = randomBytes(32).toString('base64url');
-    const tokenHash = createHash('sha256').update(token).digest();
-    const createdAt = now();
-    const expiresAt = new Date(createdAt.getTime() + week);
-    await this.db.of(Recovery).insert({ tokenHash, personId, createdAt, expiresAt, usedAt: null });
-    return token;
   }
 
   private async grant(personId: string, { role, regionCut, editionId }: Grant): Promise<void> {

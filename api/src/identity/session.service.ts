@@ -1,4 +1,3 @@
-import { createHash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { verify } from '@node-rs/argon2';
 import type { FastifyReply } from 'fastify';
@@ -17,6 +16,7 @@ import { Person, PersonPassword, Session, SignIn } from './person.entity.ts';
 import { formatRun } from './run.policy.ts';
 import { runOf } from './read-run.ts';
 import { permissionsOf } from './scope.policy.ts';
+import { hashOf, newToken } from './token.ts';
 
 const minute = 60_000;
 const idle = 12 * 60 * minute;
@@ -27,7 +27,6 @@ const triesByAddress = 300;
 /** A hash of nothing that anyone knows: whoever tries a RUN that is not here waits as long as for one that is. */
 const nobody = '$argon2id$v=19$m=19456,t=2,p=1$a98JdjCX0AQWeNoK9Wp7qQ$jM41NU2SHazyfNyV0BTRNNDhE/ysjOWrnb4145zGAnc';
 
-const hashOf = (token: string) => createHash('sha256').update(token).digest();
 const ago = (span: number) => new Date(now().getTime() - span);
 const isProduction = () => config().NODE_ENV === 'production';
 /** In production ClaveÚnica is the way in; a password only where the operator says so. */
@@ -47,7 +46,10 @@ export class SessionService implements Doorman {
 
   async actorOf(visit: Visit): Promise<Actor | undefined> {
     const token = tokenOf(visit);
-    if (!token) return undefined;
+    return token ? this.actorBy(token) : undefined;
+  }
+
+  private async actorBy(token: string): Promise<Actor | undefined> {
     const [found] = await this.db.read(findActor, hashOf(token), ago(idle), ago(oldest));
     if (!found) return undefined;
     if (found.lastSeenAt < ago(seenEvery))
@@ -57,7 +59,7 @@ export class SessionService implements Doorman {
   }
 
   /** Who is signed in, and how one may. */
-  async view(actor: { id: string; grants: Actor['grants'] } | undefined) {
+  async view(actor: Actor | undefined) {
     const [found] = actor ? await this.db.read(findPerson, actor.id) : [];
     const roles = [...new Set(actor?.grants.map(({ role }) => role))];
     return {
@@ -76,8 +78,7 @@ export class SessionService implements Doorman {
       .of(SignIn)
       .insert({ id: newId(), at: now(), personId: person?.id ?? null, run, address: visit.ip, succeeded: right });
     if (!person || !right) throw new Refusal('wrong_credentials');
-    await this.open(person.id, visit, reply);
-    return this.view({ id: person.id, grants: await this.grantsOf(person.id) });
+    return this.view(await this.actorBy(await this.open(person.id, visit, reply)));
   }
 
   async signOut(actor: Actor, reply: FastifyReply): Promise<void> {
@@ -105,13 +106,14 @@ export class SessionService implements Doorman {
     });
   }
 
-  private async open(personId: string, visit: Visit, reply: FastifyReply): Promise<void> {
-    const token = randomBytes(32).toString('base64url');
+  private async open(personId: string, visit: Visit, reply: FastifyReply): Promise<string> {
+    const token = newToken();
     await this.db.of(Session).insert({
       ...{ id: newId(), tokenHash: hashOf(token), personId, createdAt: now(), lastSeenAt: now() },
       userAgent: (visit.headers['user-agent'] ?? '').slice(0, 300),
     });
     reply.header('set-cookie', cookie(token, oldest / 1000));
+    return token;
   }
 
   private async slowDown(run: number, address: string): Promise<void> {
@@ -127,15 +129,6 @@ export class SessionService implements Doorman {
     const stored = person && (await this.db.of(PersonPassword).findOneBy({ personId: person.id }));
     const right = await verify(stored?.hash ?? nobody, password).catch(() => false);
     return { person, right: right && Boolean(stored) };
-  }
-
-  private async grantsOf(personId: string): Promise<Actor['grants']> {
-    const { rows } = await this.db.run(
-      `select role, region_cut as "regionCut", edition_id as "editionId" from role_grant
-       where person_id = $1 and valid_from <= $2 and (valid_to is null or valid_to > $2)`,
-      [personId, now()],
-    );
-    return rows as Actor['grants'];
   }
 }
 

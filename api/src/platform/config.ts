@@ -62,5 +62,8 @@ export function config(): Config {
 export const isDemo = ({ NODE_ENV, DATABASE_URL, DEMO }: Config) =>
   NODE_ENV !== 'production' && (DEMO || !DATABASE_URL);
 
-/** Settings of the process that no operator writes. */
-export const underTest = () => process.env['NODE_ENV'] === 'test';
+/** The address that people open, without a slash at its end. */
+export function openedAt(): string {
+  const { PUBLIC_URL, PORT } = config();
+  return PUBLIC_URL?.replace(/\/$/, '') ?? `http://localhost:${PORT || 3000}`;
+}

@@ -1,8 +1,8 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyRequest } from 'fastify';
 import type { Visit } from './access.ts';
-import { config } from './config.ts';
 import { Buckets } from './limits.ts';
+import { originOf } from './origin.ts';
 import { refuse, Refusal } from './refusal.ts';
 
 /** An office shares one address: it may ask as much as this many people. */
@@ -41,10 +41,5 @@ function comesFromHere(request: FastifyRequest): boolean {
   const { origin, 'sec-fetch-site': site, cookie } = request.headers;
   if (typeof site === 'string') return site === 'same-origin';
   if (origin === undefined) return cookie === undefined;
-  return origin === ourOrigin(request);
+  return origin === originOf(request);
 }
-
-const ourOrigin = (request: FastifyRequest) => {
-  const { PUBLIC_URL } = config();
-  return PUBLIC_URL ? new URL(PUBLIC_URL).origin : `${request.protocol}://${request.host}`;
-};

@@ -15,14 +15,11 @@ export const Returns = (schema: z.ZodType, status = 200) =>
   );
 
 /**
- * As `Returns`, for hot reads: documented, and not parsed a second time, since a statement has checked the rows that it
- * is made of. A test holds each of these answers against the contract, with nothing unlisted.
+ * As `Returns`, where the answer was checked before: by the statement whose rows it is made of, in a hot read, or by a
+ * handler that answers by itself, as with a tag. It is documented and not parsed a second time. A test holds the hot
+ * ones against the contract, with nothing unlisted.
  */
-export const ReturnsRows = (schema: z.ZodType) =>
-  applyDecorators(ApiResponse({ status: 200, standardSchema: schema }), Refusals());
-
-/** As `Returns`, where the handler answers by itself, as with a tag: it parses what it sends. */
-export const ReturnsTagged = (schema: z.ZodType) =>
+export const ReturnsChecked = (schema: z.ZodType) =>
   applyDecorators(ApiResponse({ status: 200, standardSchema: schema }), Refusals());
 
 /** The handler answers no body. */

@@ -42,11 +42,7 @@ export class Jobs implements OnApplicationShutdown {
 
   /** Enqueues within the current transaction, if there is one; `key` keeps the same job from waiting twice, `at` delays it. */
   async send<Q extends Queue>(queue: Q, work: Work[Q], { at, key }: { at?: Date; key?: string } = {}): Promise<void> {
-    const executeSql = async (text: string, values: unknown[] = []) => ({
-      rows: (await this.db.run(text, values)).rows,
-    });
     await this.sending.send(queue, work, {
-      db: { executeSql },
       ...(at && { startAfter: at }),
       ...(key && { singletonKey: key }),
     });
@@ -72,6 +68,7 @@ export class Jobs implements OnApplicationShutdown {
     await this.boss?.stop({ graceful: true, timeout: config().SHUTDOWN_SECONDS * 500 });
   }
 
+  /** Sends through our own door, and so within whatever transaction is open there. */
   private get sending(): PgBoss {
     const executeSql = async (text: string, values: unknown[] = []) => ({
       rows: (await this.db.run(text, values)).rows,

@@ -6,6 +6,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { tagOf } from './cache.ts';
 import { config } from './config.ts';
+import { originOf } from './origin.ts';
 import { refuse, Refusal } from './refusal.ts';
 
 type Rendered = { status: number; headers: Headers; body: string; fault?: unknown };
@@ -94,8 +95,7 @@ function documents(fastify: FastifyInstance, { render }: { render: Render }, don
 const isFile = ({ url }: FastifyRequest) => /\.\w+$/.test(url.split('?')[0] ?? '');
 
 function requestOf(request: FastifyRequest): Request {
-  const { PUBLIC_URL } = config();
-  const origin = PUBLIC_URL ? new URL(PUBLIC_URL).origin : `${request.protocol}://${request.host}`;
+  const origin = originOf(request);
   const headers = headersOf(request, [...passedOn, 'content-type']);
   const body = typeof request.body === 'string' ? request.body : null;
   const address = origin + request.url; // not resolved: `//elsewhere` would be another origin

@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { type Actor, Me, Requires } from '../platform/access.ts';
 import { answerTagged } from '../platform/cache.ts';
-import { Id, Key, Returns, ReturnsNothing, ReturnsRows } from '../platform/http.ts';
+import { Id, Key, Returns, ReturnsChecked, ReturnsNothing } from '../platform/http.ts';
 import { ActivityService } from './activity.service.ts';
 import { NoteService } from './note.service.ts';
 import { ActivityBody, ActivityView, LessonView, NoteBody, NoteView, StudyView } from './progress.schema.ts';
@@ -19,7 +19,7 @@ export class ProgressController {
 
   @Get('enrolments/:id')
   @Requires('self')
-  @ReturnsRows(StudyView)
+  @ReturnsChecked(StudyView)
   room(@Me() me: Actor, @Id() id: string) {
     return this.study.room(me, id);
   }
@@ -27,7 +27,7 @@ export class ProgressController {
   /** With an ETag: asked again, an unchanged lesson answers 304. */
   @Get('enrolments/:id/lessons/:unit')
   @Requires('self')
-  @ReturnsRows(LessonView)
+  @ReturnsChecked(LessonView)
   async lesson(
     @Me() me: Actor,
     @Id() id: string,

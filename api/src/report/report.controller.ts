@@ -1,7 +1,7 @@
 import { Controller, Get, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { type Actor, Me, Requires } from '../platform/access.ts';
-import { Id, Returns, ReturnsFile, ReturnsRows } from '../platform/http.ts';
+import { Id, Returns, ReturnsChecked, ReturnsFile } from '../platform/http.ts';
 import { HomeService } from './home.service.ts';
 import { PeopleService } from './people.service.ts';
 import {
@@ -22,7 +22,7 @@ export class ReportController {
 
   @Get('home')
   @Requires('self')
-  @ReturnsRows(HomeView)
+  @ReturnsChecked(HomeView)
   home(@Me() me: Actor) {
     return this.homes.of(me);
   }
