@@ -4,18 +4,22 @@ const floors = [
   ['territory', 'audit', 'notify'],
   ['identity'],
   ['content'],
-  ['catalogue'],
-  ['enrolment'],
-  ['progress', 'assessment'],
+  ['catalogue', 'interchange'],
+  ['enrolment', 'bank'],
+  ['ledger', 'progress'],
+  ['submission'],
+  ['assessment', 'peer'],
+  ['marking'],
   ['grade'],
-  ['credential', 'report', 'publishing'],
+  ['regrade', 'appeal'],
+  ['credential', 'report', 'analysis', 'publishing'],
   ['commands'],
 ];
 
 const slice = '^api/src/(?!platform)([^/]+)/';
 const door = '\\.(module|service|entity|policy|schema)\\.ts$';
 const controller = '\\.controller\\.ts$';
-const area = '^web/src/(?!api/|shell/|words/|ui/|styles/)([^/]+)/';
+const area = '^web/src/(?!api/|shell/|words/|ui/|styles/|question/|rubric/)([^/]+)/';
 const tests = '\\.(spec|test|e2e)\\.tsx?$';
 const never = (name, from, to, more = {}) => ({ name, severity: 'error', from, to, ...more });
 const on = (levels) => `^api/src/(${levels.flat().join('|')})/`;

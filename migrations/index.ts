@@ -3,6 +3,7 @@ import { Identity20261122100100 } from './20261122100100-identity.ts';
 import { Catalogue20261122100200 } from './20261122100200-catalogue.ts';
 import { Library20261122100250 } from './20261122100250-library.ts';
 import { Learning20261122100300 } from './20261122100300-learning.ts';
+import { Ledger20261125100000 } from './20261125100000-ledger.ts';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -11,4 +12,5 @@ export const migrations = [
   Catalogue20261122100200,
   Library20261122100250,
   Learning20261122100300,
+  Ledger20261125100000,
 ];

@@ -12,8 +12,12 @@ const floors = [
   'content',
   'catalogue',
   'enrolment',
-  'progress',
+  'ledger',
+  'submission',
+  'assessment',
+  'marking',
   'grade',
+  'regrade',
   'credential',
   'commands',
 ];

@@ -7,6 +7,7 @@ import { CredentialModule } from './credential/credential.module.ts';
 import { EnrolmentModule } from './enrolment/enrolment.module.ts';
 import { GradeModule } from './grade/grade.module.ts';
 import { IdentityModule } from './identity/identity.module.ts';
+import { LedgerModule } from './ledger/ledger.module.ts';
 import { NotifyModule } from './notify/notify.module.ts';
 import { PlatformModule } from './platform/platform.module.ts';
 import { ProgressModule } from './progress/progress.module.ts';
@@ -25,6 +26,7 @@ import { TerritoryModule } from './territory/territory.module.ts';
     IdentityModule,
     CatalogueModule,
     EnrolmentModule,
+    LedgerModule,
     ProgressModule,
     AssessmentModule,
     GradeModule,

@@ -1,7 +1,8 @@
 import type { DataSourceOptions } from 'typeorm';
-import { Attempt, AttemptQuestion, UnitGrade } from './assessment/attempt.entity.ts';
-import { Evaluation, EvaluationQuestion, Question, QuestionVersion } from './assessment/question.entity.ts';
+import { Attempt, AttemptQuestion } from './assessment/attempt.entity.ts';
+import { Evaluation, EvaluationQuestion } from './assessment/evaluation.entity.ts';
 import { AuditEntry } from './audit/audit.entity.ts';
+import { Question, QuestionVersion } from './bank/question.entity.ts';
 import { Course, CourseVersion, VersionMedia, VersionUnit } from './catalogue/course.entity.ts';
 import { Edition, SeatQuota } from './catalogue/edition.entity.ts';
 import { Programme, ProgrammeCourse, ProgrammeVersion } from './catalogue/programme.entity.ts';
@@ -9,24 +10,27 @@ import { Publication, PublicationRevision, RevisionMedia } from './catalogue/pub
 import { FormerSlug, GlossaryTerm, Source, Topic } from './catalogue/reference.entity.ts';
 import { Passage, SearchWord } from './catalogue/search.entity.ts';
 import { Credential } from './credential/credential.entity.ts';
+import { Cohort, Extension } from './enrolment/cohort.entity.ts';
 import { Enrolment } from './enrolment/enrolment.entity.ts';
 import { Result } from './grade/result.entity.ts';
 import { Person, PersonPassword, Recovery, RoleGrant, Session, SignIn } from './identity/person.entity.ts';
+import { GradeChange, UnitGrade } from './ledger/grade-change.entity.ts';
 import { Mail } from './notify/mail.entity.ts';
+import { Notice } from './notify/notice.entity.ts';
 import { Blob } from './platform/blob.entity.ts';
 import { config } from './platform/config.ts';
 import { LearningEvent, PersonalNote, UnitProgress } from './progress/progress.entity.ts';
 import { Comuna, Institution, Province, Region, TerritoryKind } from './territory/territory.entity.ts';
 
 const entities = [
-  ...[Blob, AuditEntry, Mail, Region, Province, Comuna, Institution, TerritoryKind],
+  ...[Blob, AuditEntry, Mail, Notice, Region, Province, Comuna, Institution, TerritoryKind],
   ...[Person, PersonPassword, Session, RoleGrant, Recovery, SignIn],
   ...[Topic, GlossaryTerm, Source, FormerSlug, Course, CourseVersion, VersionUnit, VersionMedia],
   ...[Programme, ProgrammeVersion, ProgrammeCourse, Edition, SeatQuota],
   ...[Publication, PublicationRevision, RevisionMedia, Passage, SearchWord],
-  ...[Enrolment, LearningEvent, UnitProgress, PersonalNote],
-  ...[Evaluation, Question, QuestionVersion, EvaluationQuestion],
-  ...[Attempt, AttemptQuestion, UnitGrade, Result, Credential],
+  ...[Cohort, Enrolment, Extension, LearningEvent, UnitProgress, PersonalNote],
+  ...[Question, QuestionVersion, Evaluation, EvaluationQuestion],
+  ...[Attempt, AttemptQuestion, UnitGrade, GradeChange, Result, Credential],
 ];
 
 export const source = (url: string): DataSourceOptions => ({

@@ -1,5 +1,5 @@
 import { EndAttempt } from '../../api/src/assessment/end-attempt.ts';
-import { UnitGrade } from '../../api/src/assessment/attempt.entity.ts';
+import { UnitGrade } from '../../api/src/ledger/grade-change.entity.ts';
 import { Edition } from '../../api/src/catalogue/edition.entity.ts';
 import { anonymous, app, as, db } from '../support/app.ts';
 import { inDays } from '../support/make-course.ts';

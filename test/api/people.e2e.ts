@@ -1,4 +1,4 @@
-import { UnitGrade } from '../../api/src/assessment/attempt.entity.ts';
+import { UnitGrade } from '../../api/src/ledger/grade-change.entity.ts';
 import { SeatQuota } from '../../api/src/catalogue/edition.entity.ts';
 import { Result } from '../../api/src/grade/result.entity.ts';
 import { UnitProgress } from '../../api/src/progress/progress.entity.ts';
@@ -184,9 +184,14 @@ it('counts seats, people and completions within reach', async () => {
 it('shows the grade of whoever has them all, passed or not, and writes it with a comma', async () => {
   const { people, url } = await aRoom();
   const [first] = people;
-  await db
-    .of(UnitGrade)
-    .insert({ enrolmentId: first!.enrolment.id, unitKey: 'control', grade: 36, gradedAt: new Date() });
+  await db.of(UnitGrade).insert({
+    enrolmentId: first!.enrolment.id,
+    unitKey: 'control',
+    grade: 36,
+    computed: 36,
+    overridden: false,
+    gradedAt: new Date(),
+  });
   const admin = await staff({ role: 'admin' });
   const { body } = await as(admin).get(`${url}/people?region=11`).expect(200);
   expect(body.items.at(-1)).toMatchObject({ grade: 36, completedAt: null, grades: [{ unit: 'control', grade: 36 }] });

@@ -1,7 +1,8 @@
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { EvaluationQuestion, Question, QuestionVersion } from '../../api/src/assessment/question.entity.ts';
+import { EvaluationQuestion } from '../../api/src/assessment/evaluation.entity.ts';
+import { Question, QuestionVersion } from '../../api/src/bank/question.entity.ts';
 import { AuditEntry } from '../../api/src/audit/audit.entity.ts';
 import { Course, CourseVersion, VersionUnit } from '../../api/src/catalogue/course.entity.ts';
 import { Edition } from '../../api/src/catalogue/edition.entity.ts';
@@ -19,6 +20,8 @@ import { aContentFolder } from '../support/content.ts';
 const course = 'cursos/uno';
 const lesson = `${course}/01-m/01-l.md`;
 let root: string;
+/** The folder that a test made for itself, and the only one that may be removed after it. */
+let own: string | undefined;
 
 const load = () => app.get(PublishingService).load(root);
 const write = (path: string, text: string | Buffer) => writeFile(join(root, path), text);
@@ -97,10 +100,13 @@ describe('the real content', () => {
 
 describe('a folder that changes', () => {
   beforeEach(async () => {
-    root = await aContentFolder();
+    own = root = await aContentFolder();
     expect((await load()).problems).toEqual([]);
   });
-  afterEach(() => rm(root, { recursive: true, force: true }));
+  afterEach(async () => {
+    if (own) await rm(own, { recursive: true, force: true });
+    own = undefined;
+  });
 
   it('makes a new version of a course whose lesson changed, and leaves its editions theirs', async () => {
     const old = await current();

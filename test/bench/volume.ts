@@ -121,8 +121,8 @@ async function repeatAttempts(db: pg.Client): Promise<void> {
     on conflict do nothing
   `);
   await db.query(`
-    insert into unit_grade (enrolment_id, unit_key, grade, graded_at)
-    select copy, unit_key, grade, graded_at from bench_pair join unit_grade on enrolment_id = origin
+    insert into unit_grade (enrolment_id, unit_key, grade, computed, overridden, graded_at)
+    select copy, unit_key, grade, computed, overridden, graded_at from bench_pair join unit_grade on enrolment_id = origin
     on conflict do nothing
   `);
 }

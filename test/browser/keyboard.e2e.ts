@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-import { Evaluation } from '../../api/src/assessment/question.entity.ts';
+import { Evaluation } from '../../api/src/assessment/evaluation.entity.ts';
 import { db } from '../support/app.ts';
 import { alive, barriers, pageFor, visit } from '../support/browser.ts';
 import { anOfficial, anOpenEdition, course, password } from '../support/campus.ts';

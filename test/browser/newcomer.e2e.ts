@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
-import { Evaluation } from '../../api/src/assessment/question.entity.ts';
+import { Evaluation } from '../../api/src/assessment/evaluation.entity.ts';
 import { maskRun } from '../../api/src/identity/run.policy.ts';
 import { app, db, eventually, startJobs } from '../support/app.ts';
 import { alive, browserOf, pageFor, visit } from '../support/browser.ts';

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { Evaluation, EvaluationQuestion, Question, QuestionVersion } from '../../api/src/assessment/question.entity.ts';
+import { Evaluation, EvaluationQuestion } from '../../api/src/assessment/evaluation.entity.ts';
+import { Question, QuestionVersion } from '../../api/src/bank/question.entity.ts';
 import { Course, CourseVersion, VersionUnit } from '../../api/src/catalogue/course.entity.ts';
 import { Edition, SeatQuota } from '../../api/src/catalogue/edition.entity.ts';
 import type { CourseManifest, EvaluationEntry, LessonEntry } from '../../api/src/catalogue/manifest.schema.ts';

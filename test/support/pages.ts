@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { Evaluation } from '../../api/src/assessment/question.entity.ts';
+import { Evaluation } from '../../api/src/assessment/evaluation.entity.ts';
 import { Person } from '../../api/src/identity/person.entity.ts';
 import { as, db, eventually, startJobs, type Visitor } from './app.ts';
 import { visit } from './browser.ts';

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { LedgerModule } from '../ledger/ledger.module.ts';
 import { AssessmentController } from './assessment.controller.ts';
 import { AttemptJobs } from './attempt.job.ts';
 import { AttemptService } from './attempt.service.ts';
@@ -7,6 +8,7 @@ import { EvaluationService } from './evaluation.service.ts';
 import { StartAttempt } from './start-attempt.ts';
 
 @Module({
+  imports: [LedgerModule],
   controllers: [AssessmentController],
   providers: [AttemptJobs, AttemptService, EndAttempt, EvaluationService, StartAttempt],
 })

@@ -38,12 +38,3 @@ export class AttemptQuestion {
   @Column('timestamptz', { name: 'saved_at', nullable: true }) savedAt!: Date | null;
   @Column('integer', { nullable: true }) points!: number | null;
 }
-
-/** What the attempts at an evaluation give by its rule, in tenths. It is here only once the learner may see it. */
-@Entity('unit_grade')
-export class UnitGrade {
-  @PrimaryColumn('uuid', { name: 'enrolment_id' }) enrolmentId!: string;
-  @PrimaryColumn('text', { name: 'unit_key' }) unitKey!: string;
-  @Column('integer') grade!: number;
-  @Column('timestamptz', { name: 'graded_at' }) gradedAt!: Date;
-}

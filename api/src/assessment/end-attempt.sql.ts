@@ -70,7 +70,3 @@ export const findNotas = statement(
    join evaluation on version_id = course_version_id
    where enrolment.id = $1 and evaluation.unit_key = $2`,
 );
-
-export const keepGrade = `
-  insert into unit_grade (enrolment_id, unit_key, grade, graded_at) values ($1, $2, $3, $4)
-  on conflict (enrolment_id, unit_key) do update set grade = excluded.grade, graded_at = excluded.graded_at`;

@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import { AuditService } from '../audit/audit.service.ts';
+import { Ledger } from '../ledger/ledger.service.ts';
 import type { Actor } from '../platform/access.ts';
 import { now } from '../platform/clock.ts';
 import { Database } from '../platform/database.ts';
 import { Jobs } from '../platform/jobs.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { closingTime, isOver } from './attempt.policy.ts';
-import { findAnswers, findNotas, keepGrade, lockAttempt, writeScores } from './end-attempt.sql.ts';
+import { findAnswers, findNotas, lockAttempt, writeScores } from './end-attempt.sql.ts';
 import { combine, grade, scaleOf } from './nota.policy.ts';
 import { score } from './scoring.policy.ts';
 
@@ -20,6 +21,7 @@ export class EndAttempt {
     private readonly db: Database,
     private readonly audit: AuditService,
     private readonly jobs: Jobs,
+    private readonly ledger: Ledger,
   ) {}
 
   /** Ends the actor's attempt; one that has ended stays as it is. */
@@ -52,8 +54,7 @@ export class EndAttempt {
       if (!found || kept === null || kept === undefined) return;
       if (found.release === 'closing' && now() < found.endsAt)
         return this.jobs.send('grade-release', { enrolmentId, unit }, { at: found.endsAt });
-      await this.db.run(keepGrade, [enrolmentId, unit, kept, now()]);
-      await this.jobs.send('completion-check', { enrolmentId });
+      await this.ledger.compute({ enrolmentId, unit }, kept, { cause: 'evaluation', actorId: null });
     });
   }
 

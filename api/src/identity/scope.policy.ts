@@ -1,10 +1,18 @@
 import type { Grant, Permission } from '../platform/access.ts';
 
+const ofTutor: readonly Permission[] = [
+  ...(['edition:read', 'evaluation:manage', 'submission:mark', 'grade:read', 'grade:write'] as const),
+  ...(['appeal:answer', 'bank:read'] as const),
+];
+const ofCoordinator: readonly Permission[] = [
+  ...(['edition:read', 'edition:manage', 'grade:read', 'marking:manage', 'appeal:settle'] as const),
+];
+const ofAuthor: readonly Permission[] = ['content:publish', 'bank:read', 'bank:write'];
 const ofRole: Record<Grant['role'], readonly Permission[]> = {
-  author: ['content:publish'],
-  tutor: ['edition:read'],
-  coordinator: ['edition:read', 'edition:manage'],
-  admin: ['edition:read', 'edition:manage', 'person:manage', 'content:publish'],
+  author: ofAuthor,
+  tutor: ofTutor,
+  coordinator: ofCoordinator,
+  admin: [...new Set([...ofTutor, ...ofCoordinator, ...ofAuthor, 'person:manage' as const])],
 };
 
 /** What someone with these roles may ask for. Everyone may act on what is their own. */
@@ -29,6 +37,26 @@ export function scopeOf(grants: readonly Grant[], permission: Permission): Scope
     parts: able.flatMap(({ regionCut, editionId }) => (regionCut && editionId ? [{ regionCut, editionId }] : [])),
   };
 }
+
+/** A scope as the parameters of a statement: `$1` everything, `$2` regions, `$3` editions, `$4` parts, as `edition region`. */
+export type Reach = [boolean, string[], string[], string[]];
+export function reachOf(grants: readonly Grant[], permission: Permission): Reach {
+  const { all, regions, editions, parts } = scopeOf(grants, permission);
+  return [all, regions, editions, parts.map(({ regionCut, editionId }) => `${editionId} ${regionCut}`)];
+}
+
+/**
+ * Whom a scope reaches, a piece of a statement that joins `edition` and the `region` of the person's institution.
+ * The parts of a programme's edition belong to whoever follows the whole.
+ */
+export const reached = `
+  ($1::boolean or region.cut = any($2::text[]) or edition.id = any($3::uuid[]) or edition.parent_id = any($3::uuid[])
+   or edition.id || ' ' || region.cut = any($4::text[]) or edition.parent_id || ' ' || region.cut = any($4::text[]))`;
+
+/** Whether it reaches the `edition`, be it for some of its people only. */
+export const followed = `
+  ($1::boolean or cardinality($2::text[]) > 0 or edition.id = any($3::uuid[]) or edition.parent_id = any($3::uuid[])
+   or exists (select from unnest($4::text[]) part where left(part, 36) in (edition.id::text, edition.parent_id::text)))`;
 
 /** Whether a scope reaches one person (of a region, or of none) in one edition. */
 export const sees = (

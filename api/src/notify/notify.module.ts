@@ -1,5 +1,11 @@
 import { Module } from '@nestjs/common';
 import { MailService } from './mail.service.ts';
+import { NoticeController } from './notice.controller.ts';
+import { NoticeService } from './notice.service.ts';
 
-@Module({ providers: [MailService], exports: [MailService] })
+@Module({
+  controllers: [NoticeController],
+  providers: [MailService, NoticeService],
+  exports: [MailService, NoticeService],
+})
 export class NotifyModule {}

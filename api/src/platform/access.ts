@@ -13,7 +13,28 @@ import { Buckets } from './limits.ts';
 import { Refusal } from './refusal.ts';
 
 /** What may be asked of the API. `self` is everyone's right over what is their own; the rest comes with a role. */
-export const permissions = ['self', 'edition:read', 'person:manage', 'edition:manage', 'content:publish'] as const;
+export const permissions = [
+  'self',
+  'edition:read',
+  'edition:manage',
+  'person:manage',
+  'content:publish',
+  /** The question bank. */
+  'bank:read',
+  'bank:write',
+  /** The rules, dates and extensions of evaluations and tasks in an edition. */
+  'evaluation:manage',
+  /** Marks submissions and answers. */
+  'submission:mark',
+  /** Shares submissions out among tutors, takes samples, settles. */
+  'marking:manage',
+  'grade:read',
+  /** Changes notas by hand, imports them, mends and regrades. */
+  'grade:write',
+  /** Answers requests to mark again: the tutor's, and the second instance. */
+  'appeal:answer',
+  'appeal:settle',
+] as const;
 export type Permission = (typeof permissions)[number];
 
 /** One role held now, over a region, an edition, or (both null) everywhere. */

@@ -1,11 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
-import {
-  Evaluation as EvaluationRow,
-  EvaluationQuestion,
-  Question as QuestionRow,
-  QuestionVersion,
-} from '../assessment/question.entity.ts';
+import { Evaluation as EvaluationRow, EvaluationQuestion } from '../assessment/evaluation.entity.ts';
+import { Question as QuestionRow, QuestionVersion } from '../bank/question.entity.ts';
 import type { Course, Evaluation, Question } from '../content/content.schema.ts';
 import { now } from '../platform/clock.ts';
 import { Database } from '../platform/database.ts';

@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { courseGrade, formatGrade } from '../grade/grade.policy.ts';
 import { formatRun } from '../identity/run.policy.ts';
-import { scopeOf } from '../identity/scope.policy.ts';
+import { reachOf } from '../identity/scope.policy.ts';
 import type { Actor } from '../platform/access.ts';
 import { now } from '../platform/clock.ts';
 import { Database } from '../platform/database.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { toPage } from '../platform/schema.ts';
-import { findEdition, findEditions, findPeople, type Line, type Reach } from './people.sql.ts';
+import { findEdition, findEditions, findPeople, type Line } from './people.sql.ts';
 import type { PeopleFilter, PeopleQuery } from './report.schema.ts';
 import { csvOf } from './write-csv.ts';
 
@@ -21,12 +21,12 @@ export class PeopleService {
   constructor(private readonly db: Database) {}
 
   async editions(actor: Actor) {
-    return { items: await this.db.read(findEditions, ...reachOf(actor)) };
+    return { items: await this.db.read(findEditions, ...reachOf(actor.grants, 'edition:read')) };
   }
 
   async edition(actor: Actor, id: string) {
     const recently = new Date(now().getTime() - activeFor);
-    const [found] = await this.db.read(findEdition, ...reachOf(actor), id, recently);
+    const [found] = await this.db.read(findEdition, ...reachOf(actor.grants, 'edition:read'), id, recently);
     if (!found) throw new Refusal('not_found');
     return found;
   }
@@ -34,7 +34,16 @@ export class PeopleService {
   /** By family names, then given names, in Spanish order. */
   async list(actor: Actor, id: string, { region = null, after, limit }: Nullable<PeopleQuery>) {
     const [family = null, given = null, last = null] = after ?? [];
-    const rows = await this.db.read(findPeople, ...reachOf(actor), id, region, family, given, last, limit + 1);
+    const rows = await this.db.read(
+      findPeople,
+      ...reachOf(actor.grants, 'edition:read'),
+      id,
+      region,
+      family,
+      given,
+      last,
+      limit + 1,
+    );
     if (rows.length === 0) await this.edition(actor, id);
     return toPage(rows.map(shown), limit, (row) => [row.familyNames, row.givenNames, row.enrolmentId]);
   }
@@ -46,7 +55,14 @@ export class PeopleService {
     for (let more = true; more;) {
       const last = rows.at(-1);
       const after = last ? [last.familyNames, last.givenNames, last.enrolmentId] : [null, null, null];
-      const page = await this.db.read(findPeople, ...reachOf(actor), id, region, ...after, chunk);
+      const page = await this.db.read(
+        findPeople,
+        ...reachOf(actor.grants, 'edition:read'),
+        id,
+        region,
+        ...after,
+        chunk,
+      );
       rows.push(...page);
       more = page.length === chunk;
     }
@@ -66,11 +82,6 @@ export class PeopleService {
 }
 
 type Nullable<T> = { [K in keyof T]: T[K] | (K extends 'region' ? null : never) };
-
-function reachOf({ grants }: Actor): Reach {
-  const { all, regions, editions, parts } = scopeOf(grants, 'edition:read');
-  return [all, regions, editions, parts.map(({ regionCut, editionId }) => `${editionId} ${regionCut}`)];
-}
 
 /** A completed one has its grade for good; else there is one once all that weighs has been graded. */
 const finalOf = ({ grade, grades }: Line) => grade ?? courseGrade(grades).grade;

@@ -1,25 +1,13 @@
 import { z } from 'zod';
+import { followed, type Reach, reached } from '../identity/scope.policy.ts';
 import { statement } from '../platform/database.ts';
 
-/**
- * Whom a scope reaches, a piece of every statement here: `$1` everything, `$2` regions, `$3` editions, `$4` one region
- * within an edition, as `edition region`. The parts of a programme's edition belong to whoever follows the whole.
- */
-const reached = `
-  ($1::boolean or region.cut = any($2::text[]) or edition.id = any($3::uuid[]) or edition.parent_id = any($3::uuid[])
-   or edition.id || ' ' || region.cut = any($4::text[]) or edition.parent_id || ' ' || region.cut = any($4::text[]))`;
-
-/** Whether it reaches the edition, be it for some of its people only. */
-const followed = `
-  ($1::boolean or cardinality($2::text[]) > 0 or edition.id = any($3::uuid[]) or edition.parent_id = any($3::uuid[])
-   or exists (select from unnest($4::text[]) part where left(part, 36) in (edition.id::text, edition.parent_id::text)))`;
 const enrolled = `
   enrolment
   join edition on edition.id = enrolment.edition_id
   join person on person.id = enrolment.person_id
   left join institution on institution.id = person.institution_id
   left join region on region.cut = institution.region_cut`;
-export type Reach = [boolean, string[], string[], string[]];
 
 /** Seats are those that someone within reach may take: kept for their region, where any are, else the general ones. */
 export const findEditions = statement<
