@@ -19,6 +19,7 @@ export class Ledger20261125100000 implements MigrationInterface {
         constraint notice_person_fkey foreign key (person_id) references person on delete cascade
       );
       create index notice_person_idx on notice (person_id, id desc);
+      create index notice_unread_idx on notice (person_id) where read_at is null;
 
       create table cohort (
         id         uuid not null,

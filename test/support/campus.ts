@@ -5,6 +5,7 @@ import { PasswordService } from '../../api/src/identity/password.service.ts';
 import type { Person } from '../../api/src/identity/person.entity.ts';
 import { type NewPerson, PersonService } from '../../api/src/identity/person.service.ts';
 import { formatRun } from '../../api/src/identity/run.policy.ts';
+import type { Grant } from '../../api/src/platform/access.ts';
 import { newId } from '../../api/src/platform/id.ts';
 import { PublishingService } from '../../api/src/publishing/publishing.service.ts';
 import { app, as, type Visitor } from './app.ts';
@@ -44,12 +45,14 @@ export async function anOfficial(of: Partial<NewPerson> = {}): Promise<Someone> 
   return { ...person, ...(await signedIn(person)), written: formatRun(person.run) };
 }
 
+const someone = (role: Grant['role'], givenNames: string, familyNames: string, regionCut: string | null = null) =>
+  anOfficial({ givenNames, familyNames, grants: [{ role, regionCut, editionId: null }] });
+
 /** Who follows the people of Aysén. */
-export const aCoordinator = () =>
-  anOfficial({
-    ...{ givenNames: 'Nelson', familyNames: 'Quilodrán Vera' },
-    grants: [{ role: 'coordinator', regionCut: '11', editionId: null }],
-  });
+export const aCoordinator = () => someone('coordinator', 'Nelson', 'Quilodrán Vera', '11');
+export const aTutor = () => someone('tutor', 'Javiera', 'Millán Soto');
+export const anAuthor = () => someone('author', 'Ignacio', 'Soto Alarcón');
+export const anAdmin = () => someone('admin', 'Ester', 'Huenchuñir Ríos');
 
 /** An edition that runs and can be joined, of the first course unless another is said. */
 export const anOpenEdition = (of: Partial<NewEdition> = {}) =>

@@ -1,9 +1,21 @@
 import type { Page } from 'playwright-core';
 import { Evaluation } from '../../api/src/assessment/evaluation.entity.ts';
 import { Person } from '../../api/src/identity/person.entity.ts';
-import { as, db, eventually, startJobs, type Visitor } from './app.ts';
+import { NoticeService } from '../../api/src/notify/notice.service.ts';
+import { app, as, db, eventually, startJobs, type Visitor } from './app.ts';
 import { visit } from './browser.ts';
-import { aCoordinator, anOfficial, anOpenEdition, course, enrol, readingOf, unitsOf } from './campus.ts';
+import {
+  aCoordinator,
+  anAdmin,
+  anAuthor,
+  anOfficial,
+  anOpenEdition,
+  aTutor,
+  course,
+  enrol,
+  readingOf,
+  unitsOf,
+} from './campus.ts';
 import { startAttempt, takeRightly } from './right-answers.ts';
 
 /** Everything that there is a page of. */
@@ -20,6 +32,7 @@ export async function furnish() {
   const edition = await anOpenEdition();
   await anOpenEdition({ kind: 'programme', slug: programme, name: 'Primera' });
   const [learner, coordinator, nobody] = [await anOfficial(), await aCoordinator(), null];
+  const [tutor, author, admin] = [await aTutor(), await anAuthor(), await anAdmin()];
   const done = await enrol(learner, await anOpenEdition({ slug: second, name: 'Invierno' }));
   await complete(learner, done);
   const enrolment = await enrol(learner, edition);
@@ -41,8 +54,25 @@ export async function furnish() {
     const { body } = await as(learner).get('/api/certificates').expect(200);
     return (body.items as { code: string }[])[0]?.code;
   });
+  await app.get(NoticeService).tell([learner.id], {
+    ...{ kind: 'grade.published', title: 'Tienes una nota nueva', body: 'Tu tutora publicó la nota de tu ficha.' },
+    path: '/estudio',
+  });
   await db.of(Person).update({ id: learner.id }, { email: 'rocio.barria@ejemplo.cl' });
-  return { edition, learner, coordinator, nobody, enrolment, lesson: lesson.key, attempt, blank, code };
+  return {
+    edition,
+    learner,
+    coordinator,
+    tutor,
+    author,
+    admin,
+    nobody,
+    enrolment,
+    lesson: lesson.key,
+    attempt,
+    blank,
+    code,
+  };
 }
 
 const read = (me: Visitor, enrolment: string, units: string[]) =>
@@ -60,7 +90,7 @@ async function complete(me: Visitor, enrolment: string): Promise<void> {
 
 type Visited = {
   name: string;
-  as?: 'learner' | 'coordinator';
+  as?: 'learner' | 'coordinator' | 'tutor' | 'author' | 'admin';
   at: string | ((campus: Furnished) => string);
   /** How to get there, where its address is not enough. */
   through?: (page: Page, campus: Furnished) => Promise<void>;
@@ -111,6 +141,8 @@ export const pages: Visited[] = [
   { name: 'nota', as: 'learner', at: (campus) => `${room(campus)}/evaluaciones/control-1/nota` },
   { name: 'nota-del-curso', as: 'learner', at: (campus) => `${room(campus)}/nota` },
   { name: 'certificados', as: 'learner', at: '/certificados' },
+  { name: 'avisos', as: 'learner', at: '/avisos' },
+  { name: 'avisos-vacios', as: 'coordinator', at: '/avisos' },
   { name: 'cuenta', as: 'learner', at: '/cuenta' },
   { name: 'inicio-vacio', as: 'coordinator', at: '/inicio' },
   { name: 'gestion', as: 'coordinator', at: '/gestion' },

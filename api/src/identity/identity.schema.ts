@@ -21,6 +21,8 @@ export const PersonView = z
     regionName: z.string().nullable(),
     timeZone: z.string(),
     roles: z.array(z.enum(['author', 'tutor', 'coordinator', 'admin'])),
+    /** How many notices wait to be read. */
+    unread: z.int(),
   })
   .meta({ id: 'Person' });
 

@@ -38,10 +38,12 @@ export const findPerson = statement(
     regionCut: z.string().nullable(),
     regionName: z.string().nullable(),
     timeZone: z.string(),
+    unread: z.int(),
   }),
   `select person.id, run, given_names as "givenNames", family_names as "familyNames", email,
      institution.name as institution, region.cut as "regionCut", region.short_name as "regionName",
-     coalesce(comuna.time_zone, region.time_zone, 'America/Santiago') as "timeZone"
+     coalesce(comuna.time_zone, region.time_zone, 'America/Santiago') as "timeZone",
+     (select count(*)::integer from notice where person_id = person.id and read_at is null) as unread
    from person
    left join institution on institution.id = institution_id
    left join region on region.cut = institution.region_cut

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Put, Query } from '@nestjs/common';
 import { type Actor, Me, Requires } from '../platform/access.ts';
 import { Returns, ReturnsNothing } from '../platform/http.ts';
-import { NoticePage, NoticeQuery, ReadBody, UnreadView } from './notice.schema.ts';
+import { NoticePage, NoticeQuery, ReadBody } from './notice.schema.ts';
 import { NoticeService } from './notice.service.ts';
 
 @Controller('notices')
@@ -14,13 +14,6 @@ export class NoticeController {
   @Returns(NoticePage)
   list(@Me() me: Actor, @Query({ schema: NoticeQuery }) query: NoticeQuery) {
     return this.notices.list(me, query);
-  }
-
-  @Get('unread')
-  @Requires('self')
-  @Returns(UnreadView)
-  unread(@Me() me: Actor) {
-    return this.notices.unread(me);
   }
 
   @Put('read')

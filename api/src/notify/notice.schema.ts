@@ -17,8 +17,6 @@ export const NoticePage = pageOf(Notice, 'NoticePage');
 export const NoticeQuery = pageQueryOf(z.tuple([z.uuid()]), {});
 export type NoticeQuery = z.infer<typeof NoticeQuery>;
 
-export const UnreadView = z.object({ unread: z.int() }).meta({ id: 'UnreadNotices' });
-
 /** Everything up to this notice, which was the newest on the page. */
 export const ReadBody = z.strictObject({ upTo: z.uuid() }).meta({ id: 'ReadNotices' });
 export type ReadBody = z.infer<typeof ReadBody>;

@@ -7,7 +7,7 @@ import { newId } from '../platform/id.ts';
 import { toPage } from '../platform/schema.ts';
 import { MailService } from './mail.service.ts';
 import type { NoticeQuery, ReadBody } from './notice.schema.ts';
-import { countUnread, findAddresses, findNotices, insertNotices, markRead } from './notice.sql.ts';
+import { findAddresses, findNotices, insertNotices, markRead } from './notice.sql.ts';
 
 /** `kind` as `subject.verb`; `title` a line, `body` a sentence or two in Spanish; `path` where it happened: `/estudio/…`. */
 export type News = { kind: string; title: string; body: string; path: string };
@@ -34,11 +34,6 @@ export class NoticeService {
   async list(actor: Actor, { after, limit }: NoticeQuery) {
     const rows = await this.db.read(findNotices, actor.id, after?.[0] ?? null, limit + 1);
     return toPage(rows, limit, ({ id }) => [id]);
-  }
-
-  async unread(actor: Actor) {
-    const [counted = { unread: 0 }] = await this.db.read(countUnread, actor.id);
-    return counted;
   }
 
   async read(actor: Actor, { upTo }: ReadBody): Promise<void> {

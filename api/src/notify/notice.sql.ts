@@ -16,12 +16,6 @@ export const findNotices = statement<
    order by id desc limit $3`,
 );
 
-export const countUnread = statement(
-  'count-unread-notices',
-  z.object({ unread: z.int() }),
-  `select count(*)::integer as unread from notice where person_id = $1 and read_at is null`,
-);
-
 export const markRead = `
   update notice set read_at = $3 where person_id = $1 and id <= $2 and read_at is null`;
 

@@ -10,7 +10,7 @@ const firefox = 'Mozilla/5.0 (Android 14; Mobile; rv:130.0) Gecko/130.0 Firefox/
 const session = { createdAt: '2026-11-21T15:00:00Z', lastSeenAt: '2026-11-22T15:00:00Z' };
 const me = {
   ...{ id: 'p', givenNames: 'Rocío', familyNames: 'Paredes', run: '12.345.678-5', email: null, institution: null },
-  ...{ regionCut: '11', regionName: 'Aysén', timeZone: 'America/Coyhaique', roles: [] },
+  ...{ regionCut: '11', regionName: 'Aysén', timeZone: 'America/Coyhaique', roles: [], unread: 0 },
 };
 
 type Done = { method: string; path: string };

@@ -100,22 +100,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/notices/unread": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Notice_unread"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/notices/read": {
         parameters: {
             query?: never;
@@ -759,9 +743,6 @@ export interface components {
             /** Format: date-time */
             readAt: string | null;
         };
-        UnreadNotices: {
-            unread: number;
-        };
         ReadNotices: {
             /** Format: uuid */
             upTo: string;
@@ -786,6 +767,7 @@ export interface components {
             regionName: string | null;
             timeZone: string;
             roles: ("author" | "tutor" | "coordinator" | "admin")[];
+            unread: number;
         };
         SignInBody: {
             run: string;
@@ -1896,33 +1878,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["NoticePage"];
-                };
-            };
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Notice_unread: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["UnreadNotices"];
                 };
             };
             "4XX": {

@@ -28,12 +28,29 @@ const forLearners: Destination[] = [
   },
   { ...library, holds: ['/biblioteca', '/glosario'] },
 ];
-const forStaff: Destination[] = [
-  ...forLearners,
-  { to: '/gestion', name: nav.management, icon: 'people', holds: ['/gestion'] },
+type Role = Person['roles'][number];
+/** What a role comes here for, most wanted first. */
+const forRoles: (Destination & { roles: readonly Role[] })[] = [
+  { to: '/calificar', name: nav.marking, icon: 'edit', holds: ['/calificar'], roles: ['tutor', 'admin'] },
+  { to: '/notas', name: nav.grades, icon: 'table', holds: ['/notas'], roles: ['tutor', 'coordinator', 'admin'] },
+  { to: '/banco', name: nav.bank, icon: 'shelf', holds: ['/banco'], roles: ['author', 'admin'] },
+  {
+    to: '/gestion',
+    name: nav.management,
+    icon: 'people',
+    holds: ['/gestion'],
+    roles: ['tutor', 'coordinator', 'admin'],
+  },
 ];
+const [home, ...study] = forLearners;
+/** More would not fit on a phone; the rest is reached from the start page and the foot. */
+const most = 5;
 
-const destinationsOf = (me: Person | null) => (!me ? forVisitors : me.roles.length > 0 ? forStaff : forLearners);
+function destinationsOf(me: Person | null): Destination[] {
+  if (!me) return forVisitors;
+  const own = forRoles.filter(({ roles }) => roles.some((role) => me.roles.includes(role)));
+  return [...(home ? [home] : []), ...own, ...study].slice(0, most);
+}
 
 const nameOf = ([first = '']: string) => first.toUpperCase();
 
@@ -57,6 +74,15 @@ function Navigation({ me }: { me: Person | null }) {
   );
 }
 
+/** Where notices wait; the number of those not read is told in words too. */
+const Notices = ({ unread }: Pick<Person, 'unread'>) => (
+  <Link className="to-notices" to="/avisos">
+    <Icon name="message" />
+    <span className="visually-hidden">{words.notices(unread)}</span>
+    {unread > 0 && <b aria-hidden="true">{unread > 99 ? '99+' : unread}</b>}
+  </Link>
+);
+
 /** The brand and, as the page allows, where one may go and who is here. */
 export function Header({ me, plain, exit }: { me: Person | null } & Pick<Head, 'plain' | 'exit'>) {
   return (
@@ -75,6 +101,7 @@ export function Header({ me, plain, exit }: { me: Person | null } & Pick<Head, '
         {!exit && !plain && me && (
           <>
             <Connection />
+            <Notices unread={me.unread} />
             <Link className="account" to="/cuenta">
               <span aria-hidden="true">
                 {nameOf(me.givenNames)}

@@ -12,6 +12,7 @@ const person = {
   familyNames: 'Barría Oyarzo',
   institution: 'Gobierno Regional de Aysén',
   roles: [],
+  unread: 0,
 };
 const refuse = (status: number) => ({
   loader: () => {
@@ -80,7 +81,10 @@ test('on reaching a page moves the focus to its heading and tells its title', as
 test.each([
   ['nobody', null, ['Biblioteca', 'Oferta', 'Glosario', 'Verificar', 'Ingresar']],
   ['a learner', person, ['Inicio', 'Formación', 'Biblioteca']],
-  ['a tutor', { ...person, roles: ['tutor'] }, ['Inicio', 'Formación', 'Biblioteca', 'Gestión']],
+  ['a tutor', { ...person, roles: ['tutor'] }, ['Inicio', 'Calificar', 'Notas', 'Gestión', 'Formación']],
+  ['an author', { ...person, roles: ['author'] }, ['Inicio', 'Banco', 'Formación', 'Biblioteca']],
+  ['a coordinator', { ...person, roles: ['coordinator'] }, ['Inicio', 'Notas', 'Gestión', 'Formación', 'Biblioteca']],
+  ['an admin', { ...person, roles: ['admin'] }, ['Inicio', 'Calificar', 'Notas', 'Banco', 'Gestión']],
 ])('shows %s where to go', async (_, who, names) => {
   open('/', who);
   const links = within(await screen.findByRole('navigation')).getAllByRole('link');
