@@ -14,6 +14,7 @@ import { ProgressModule } from './progress/progress.module.ts';
 import { PublishingModule } from './publishing/publishing.module.ts';
 import { ReportModule } from './report/report.module.ts';
 import { source } from './source.ts';
+import { SubmissionModule } from './submission/submission.module.ts';
 import { TerritoryModule } from './territory/territory.module.ts';
 
 /** The table of contents: every slice, ground floor first. */
@@ -28,6 +29,7 @@ import { TerritoryModule } from './territory/territory.module.ts';
     EnrolmentModule,
     LedgerModule,
     ProgressModule,
+    SubmissionModule,
     AssessmentModule,
     GradeModule,
     CredentialModule,

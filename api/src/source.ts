@@ -20,6 +20,8 @@ import { Notice } from './notify/notice.entity.ts';
 import { Blob } from './platform/blob.entity.ts';
 import { config } from './platform/config.ts';
 import { LearningEvent, PersonalNote, UnitProgress } from './progress/progress.entity.ts';
+import { Submission, SubmissionFile, SubmissionVersion, Upload } from './submission/submission.entity.ts';
+import { Task, TaskSetting, WorkGroup, WorkGroupMember } from './submission/task.entity.ts';
 import { Comuna, Institution, Province, Region, TerritoryKind } from './territory/territory.entity.ts';
 
 const entities = [
@@ -29,6 +31,7 @@ const entities = [
   ...[Programme, ProgrammeVersion, ProgrammeCourse, Edition, SeatQuota],
   ...[Publication, PublicationRevision, RevisionMedia, Passage, SearchWord],
   ...[Cohort, Enrolment, Extension, LearningEvent, UnitProgress, PersonalNote],
+  ...[Task, TaskSetting, WorkGroup, WorkGroupMember, Submission, SubmissionVersion, SubmissionFile, Upload],
   ...[Question, QuestionVersion, Evaluation, EvaluationQuestion],
   ...[Attempt, AttemptQuestion, UnitGrade, GradeChange, Result, Credential],
 ];

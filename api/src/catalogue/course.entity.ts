@@ -27,14 +27,14 @@ export class CourseVersion {
   @Column('timestamptz', { name: 'created_at' }) createdAt!: Date;
 }
 
-/** A lesson or an evaluation of a version, in reading order. A lesson has its text's hash; an evaluation, its weight in percent. */
+/** A lesson, an evaluation or a task of a version, in reading order. A lesson has its text's hash; the others, their weight in percent. */
 @Entity('version_unit')
 export class VersionUnit {
   @PrimaryColumn('uuid', { name: 'version_id' }) versionId!: string;
   @PrimaryColumn('text', { name: 'unit_key' }) unitKey!: string;
   @Column('integer') position!: number;
   @Column('text', { name: 'module_key', nullable: true }) moduleKey!: string | null;
-  @Column('text') kind!: 'lesson' | 'evaluation';
+  @Column('text') kind!: 'lesson' | 'evaluation' | 'task';
   @Column('text') title!: string;
   @Column('integer') minutes!: number;
   @Column('boolean') required!: boolean;
