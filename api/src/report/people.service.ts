@@ -9,7 +9,7 @@ import { Refusal } from '../platform/refusal.ts';
 import { toPage } from '../platform/schema.ts';
 import { findEdition, findEditions, findPeople, type Line } from './people.sql.ts';
 import type { PeopleFilter, PeopleQuery } from './report.schema.ts';
-import { csvOf } from './write-csv.ts';
+import { csvOf } from '../platform/write-csv.ts';
 
 const chunk = 1000;
 /** Who did something in the last two weeks is active. */
