@@ -4,6 +4,7 @@ import { Catalogue20261122100200 } from './20261122100200-catalogue.ts';
 import { Library20261122100250 } from './20261122100250-library.ts';
 import { Learning20261122100300 } from './20261122100300-learning.ts';
 import { Ledger20261125100000 } from './20261125100000-ledger.ts';
+import { Kinds20261125100050 } from './20261125100050-kinds.ts';
 import { Submission20261125100300 } from './20261125100300-submission.ts';
 
 /** In the order in which they run. */
@@ -14,5 +15,6 @@ export const migrations = [
   Library20261122100250,
   Learning20261122100300,
   Ledger20261125100000,
+  Kinds20261125100050,
   Submission20261125100300,
 ];

@@ -9,9 +9,13 @@ const layered = {
   transform: { filter: { id: /\/src\/.*\.css$/ }, handler: (code) => ({ code: `${layers}\n${code}`, map: null }) },
 };
 
-/** What every page needs: the libraries, which seldom change, and the frame. The rest comes with its page. */
+/**
+ * What every page needs: the libraries, which seldom change, and the frame. The rest comes with its page, and the libraries
+ * that few pages need (an editor, a reader of PDF) with whatever loads them.
+ */
+const everywhere = 'react|react-dom|react-router|@remix-run|cookie-es|scheduler|openapi-fetch';
 const groups = [
-  { name: 'libraries', test: /node_modules|vite\/|rolldown/ },
+  { name: 'libraries', test: new RegExp(`node_modules/(${everywhere})/|vite/|rolldown`) },
   { name: 'frame', test: /\/src\/(api|shell|styles|ui|words)\// },
 ];
 

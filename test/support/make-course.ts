@@ -5,7 +5,7 @@ import { Course, CourseVersion, VersionUnit } from '../../api/src/catalogue/cour
 import { Edition, SeatQuota } from '../../api/src/catalogue/edition.entity.ts';
 import type { CourseManifest, EvaluationEntry, LessonEntry } from '../../api/src/catalogue/manifest.schema.ts';
 import { Programme, ProgrammeCourse, ProgrammeVersion } from '../../api/src/catalogue/programme.entity.ts';
-import type { AnswerKey, QuestionBody, QuestionResponse } from '../../api/src/content/question.schema.ts';
+import type { QuestionBody, QuestionResponse, WrittenAnswerKey } from '../../api/src/content/question.schema.ts';
 import { Enrolment } from '../../api/src/enrolment/enrolment.entity.ts';
 import { Blob } from '../../api/src/platform/blob.entity.ts';
 import { newId } from '../../api/src/platform/id.ts';
@@ -21,7 +21,7 @@ const told = { feedback: `<p>${secret}</p>`, optionFeedback: { a: secret } };
 const kinds: {
   points: number;
   body: QuestionBody;
-  key: AnswerKey;
+  key: WrittenAnswerKey;
   right: QuestionResponse;
   wrong: QuestionResponse;
 }[] = [

@@ -1,5 +1,11 @@
 import type { Locator, Page } from 'playwright-core';
-import type { AnswerKey, QuestionBody, QuestionResponse } from '../../api/src/content/question.schema.ts';
+import { solutionOf } from '../../api/src/bank/scoring.policy.ts';
+import {
+  AnswerKey,
+  type Drawn,
+  type QuestionBody,
+  type QuestionResponse,
+} from '../../api/src/content/question.schema.ts';
 import { newId } from '../../api/src/platform/id.ts';
 import { as, db, type Visitor } from './app.ts';
 
@@ -12,34 +18,20 @@ export type Told =
 export type Solved = { position: number; kind: QuestionBody['kind']; right: QuestionResponse; told: Told };
 
 const questionsOf = `
-  select position, body, answer_key as key
+  select position, body, answer_key as key, drawn
   from attempt_question join question_version on question_version.id = question_version_id
   where attempt_id = $1 order by position`;
 
 /** The right answer to each question of an attempt, which only the database tells. */
 export async function solve(attempt: string): Promise<Solved[]> {
   const { rows } = await db.run(questionsOf, [attempt]);
-  return (rows as { position: number; body: QuestionBody; key: AnswerKey }[]).map(({ position, body, key }) => {
-    const right = responseTo(key);
-    return { position, kind: body.kind, right, told: tell(body, right) };
-  });
-}
-
-function responseTo(key: AnswerKey): QuestionResponse {
-  switch (key.kind) {
-    case 'single':
-      return { kind: key.kind, choice: key.correct };
-    case 'multiple':
-      return { kind: key.kind, choices: key.correct };
-    case 'true_false':
-      return { kind: key.kind, value: key.correct };
-    case 'numeric':
-      return { kind: key.kind, text: key.value.replace('.', ',') };
-    case 'matching':
-      return { kind: key.kind, pairs: key.pairs };
-    case 'ordering':
-      return { kind: key.kind, order: key.order };
-  }
+  return (rows as { position: number; body: QuestionBody; key: unknown; drawn: Drawn | null }[]).map(
+    ({ position, body, key, drawn }) => {
+      const right = solutionOf(AnswerKey.parse(key), drawn);
+      if (!right) throw new Error(`Only a person tells what is right at position ${position}`);
+      return { position, kind: body.kind, right, told: tell(body, right) };
+    },
+  );
 }
 
 const entities: Record<string, string> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#x27;': "'" };
@@ -77,6 +69,8 @@ function tell(body: QuestionBody, right: QuestionResponse): Told {
     }
     case 'ordering':
       return { by: 'order', items: right.order.map(words) };
+    default:
+      throw new Error(`Nobody answers a question of kind ${right.kind} on the page yet`);
   }
 }
 

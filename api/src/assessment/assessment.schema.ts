@@ -88,7 +88,9 @@ export type AnswerBody = z.infer<typeof AnswerBody>;
 
 export const AnswerView = z.object({ seq: z.int(), savedAt: instant }).meta({ id: 'Answer' });
 
-const Verdict = z.enum(['right', 'partial', 'wrong', 'blank']);
+/** `pending`: a person has yet to mark it. */
+const Verdict = z.enum(['right', 'partial', 'wrong', 'blank', 'pending']);
+const OptionVerdict = z.enum(['right', 'wrong', 'missed', 'plain']);
 
 export const AttemptResultView = z
   .object({
@@ -112,11 +114,14 @@ export const AttemptResultView = z
         position: z.int(),
         body: QuestionBody,
         response: QuestionResponse.nullable(),
-        points: z.int(),
+        /** Null while a person has yet to mark it. */
+        points: z.int().nullable(),
         maxPoints: z.int(),
         verdict: Verdict,
-        /** What was right, in the shape of a response. */
-        solution: QuestionResponse,
+        /** By option, pair, gap, item or area. */
+        options: z.record(z.string(), OptionVerdict),
+        /** What was right, in the shape of a response; null where a person decides. */
+        solution: QuestionResponse.nullable(),
         feedback: z.string().nullable(),
         optionFeedback: z.record(z.string(), z.string()),
       }),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AnswerKey, type QuestionBody, QuestionResponse } from '../content/question.schema.ts';
+import { AnswerKey, Drawn, type QuestionBody, QuestionResponse } from '../content/question.schema.ts';
 import { statement } from '../platform/database.ts';
 
 const at = z.coerce.date();
@@ -105,6 +105,7 @@ export const findAttempt = statement(
         points: z.int(),
         body: Body,
         order: Order,
+        drawn: Drawn.nullable(),
         response: z.custom<QuestionResponse | null>(),
         flagged: z.boolean(),
         seq: z.int(),
@@ -116,7 +117,7 @@ export const findAttempt = statement(
      ${moduleNumber} as "moduleNumber",
      (select json_agg(json_build_object(
         'position', position, 'points', version.points, 'body', body, 'order', option_order,
-        'response', response, 'flagged', flagged, 'seq', seq) order by position)
+        'drawn', drawn, 'response', response, 'flagged', flagged, 'seq', seq) order by position)
       from attempt_question join question_version version on version.id = question_version_id
       where attempt_id = attempt.id) as questions
    from attempt
@@ -211,6 +212,7 @@ export const findResult = statement(
         body: Body,
         answerKey: AnswerKey,
         order: Order,
+        drawn: Drawn.nullable(),
         response: QuestionResponse.nullable(),
       }),
     ),
@@ -223,7 +225,7 @@ export const findResult = statement(
      (manifest->'passGrade')::integer as "passGrade",
      (select json_agg(json_build_object(
         'position', position, 'points', question.points, 'maxPoints', version.points, 'body', body,
-        'answerKey', answer_key, 'order', option_order, 'response', response) order by position)
+        'answerKey', answer_key, 'order', option_order, 'drawn', drawn, 'response', response) order by position)
       from attempt_question question join question_version version on version.id = question_version_id
       where attempt_id = attempt.id) as questions
    from attempt

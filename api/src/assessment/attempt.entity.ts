@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { QuestionResponse } from '../content/question.schema.ts';
+import type { Drawn, QuestionResponse } from '../content/question.schema.ts';
 
 /**
  * One try at an evaluation. Questions, order and deadline are frozen when it starts; `seed` and `generator` are the evidence
@@ -32,6 +32,8 @@ export class AttemptQuestion {
   @PrimaryColumn('integer') position!: number;
   @Column('uuid', { name: 'question_version_id' }) questionVersionId!: string;
   @Column('jsonb', { name: 'option_order' }) optionOrder!: string[];
+  /** The numbers of a calculated question. */
+  @Column('jsonb', { nullable: true }) drawn!: Drawn | null;
   @Column('jsonb', { nullable: true }) response!: QuestionResponse | null;
   @Column('boolean') flagged!: boolean;
   @Column('integer') seq!: number;

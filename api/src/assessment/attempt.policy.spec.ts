@@ -1,8 +1,7 @@
-import { barOf, closingTime, deadlineOf, isOver, releasedAt, solutionOf } from './attempt.policy.ts';
+import { barOf, closingTime, deadlineOf, isOver, releasedAt } from './attempt.policy.ts';
 
 const at = (time: string) => new Date(`2026-11-22T${time}Z`);
 const edition = { startsAt: at('08:00'), endsAt: at('18:00') };
-const told = { feedback: null, optionFeedback: {} };
 
 test.each([
   [at('09:00'), 30, at('09:30')],
@@ -38,16 +37,4 @@ test('results are seen at once, or when the edition closes', () => {
   expect(releasedAt(at('10:00'), { release: 'submission' }, at('18:00'), at('10:00'))).toEqual(at('10:00'));
   expect(releasedAt(at('10:00'), { release: 'closing' }, at('18:00'), at('17:59'))).toBeNull();
   expect(releasedAt(at('10:00'), { release: 'closing' }, at('18:00'), at('18:00'))).toEqual(at('18:00'));
-});
-
-test('a solution has the shape of a response', () => {
-  expect(solutionOf({ kind: 'single', correct: 'a', ...told })).toEqual({ kind: 'single', choice: 'a' });
-  expect(solutionOf({ kind: 'multiple', correct: ['a'], ...told })).toEqual({ kind: 'multiple', choices: ['a'] });
-  expect(solutionOf({ kind: 'true_false', correct: false, ...told })).toEqual({ kind: 'true_false', value: false });
-  expect(solutionOf({ kind: 'numeric', value: '-2.5', tolerance: '0', ...told })).toEqual({
-    kind: 'numeric',
-    text: '-2,5',
-  });
-  expect(solutionOf({ kind: 'matching', pairs: { a: 'b' }, ...told })).toEqual({ kind: 'matching', pairs: { a: 'b' } });
-  expect(solutionOf({ kind: 'ordering', order: ['a', 'b'], ...told })).toEqual({ kind: 'ordering', order: ['a', 'b'] });
 });

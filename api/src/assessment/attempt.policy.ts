@@ -1,5 +1,3 @@
-import type { AnswerKey, QuestionResponse } from '../content/question.schema.ts';
-
 /** How long after the deadline a save that was on its way still counts, in milliseconds. */
 export const grace = 10_000;
 
@@ -39,22 +37,4 @@ export function releasedAt(
 ): Date | null {
   if (release === 'submission') return submittedAt;
   return now >= endsAt ? endsAt : null;
-}
-
-/** What was right, in the shape of a response. */
-export function solutionOf(key: AnswerKey): QuestionResponse {
-  switch (key.kind) {
-    case 'single':
-      return { kind: 'single', choice: key.correct };
-    case 'multiple':
-      return { kind: 'multiple', choices: key.correct };
-    case 'true_false':
-      return { kind: 'true_false', value: key.correct };
-    case 'numeric':
-      return { kind: 'numeric', text: key.value.replace('.', ',') };
-    case 'matching':
-      return { kind: 'matching', pairs: key.pairs };
-    case 'ordering':
-      return { kind: 'ordering', order: key.order };
-  }
 }

@@ -2,6 +2,8 @@ import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import { AuditService } from '../audit/audit.service.ts';
+import { arrange } from '../bank/arrange.policy.ts';
+import { fits } from '../bank/scoring.policy.ts';
 import type { Actor } from '../platform/access.ts';
 import { now } from '../platform/clock.ts';
 import { Database } from '../platform/database.ts';
@@ -10,8 +12,6 @@ import type { AnswerBody } from './assessment.schema.ts';
 import { findAttempt, findPlace, findSaved, saveAnswer, takeLease } from './assessment.sql.ts';
 import { grace, isOver } from './attempt.policy.ts';
 import { EndAttempt } from './end-attempt.ts';
-import { arrange } from './freeze.policy.ts';
-import { fits } from './scoring.policy.ts';
 
 type Place = z.infer<typeof findPlace.rows>[number];
 
@@ -34,7 +34,10 @@ export class AttemptService {
       [found] = await this.db.read(findAttempt, id, actor.id);
     }
     if (!found) throw new Refusal('not_found');
-    const questions = found.questions.map(({ order, body, ...rest }) => ({ ...rest, body: arrange(body, order) }));
+    const questions = found.questions.map(({ order, drawn, body, ...rest }) => ({
+      ...rest,
+      body: arrange(body, order, drawn),
+    }));
     return { ...found, now: now(), questions };
   }
 

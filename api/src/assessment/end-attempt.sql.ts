@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AnswerKey, QuestionBody, QuestionResponse } from '../content/question.schema.ts';
+import { AnswerKey, Drawn, QuestionBody, QuestionResponse } from '../content/question.schema.ts';
 import { statement } from '../platform/database.ts';
 
 /** Locks an attempt so that it ends once, and tells the rules it ends by. */
@@ -35,8 +35,9 @@ export const findAnswers = statement(
     body: QuestionBody,
     answerKey: AnswerKey,
     response: QuestionResponse.nullable(),
+    drawn: Drawn.nullable(),
   }),
-  `select position, version.points, body, answer_key as "answerKey", response
+  `select position, version.points, body, answer_key as "answerKey", response, drawn
    from attempt_question join question_version version on version.id = question_version_id
    where attempt_id = $1
    order by position`,

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import { AuditService } from '../audit/audit.service.ts';
+import { score } from '../bank/scoring.policy.ts';
 import { Ledger } from '../ledger/ledger.service.ts';
 import type { Actor } from '../platform/access.ts';
 import { now } from '../platform/clock.ts';
@@ -10,7 +11,6 @@ import { Refusal } from '../platform/refusal.ts';
 import { closingTime, isOver } from './attempt.policy.ts';
 import { findAnswers, findNotas, lockAttempt, writeScores } from './end-attempt.sql.ts';
 import { combine, grade, scaleOf } from './nota.policy.ts';
-import { score } from './scoring.policy.ts';
 
 type Locked = z.infer<typeof lockAttempt.rows>[number];
 
@@ -68,9 +68,9 @@ export class EndAttempt {
     const { id, maxPoints, demand } = attempt;
     const answers = await this.db.read(findAnswers, id);
     const points = answers.map(
-      ({ body, answerKey, points, response }) => score(body, answerKey, points, response).points,
+      ({ body, answerKey, points, response, drawn }) => score(body, answerKey, points, response, drawn).points,
     );
-    const sum = points.reduce((all, part) => all + part, 0);
+    const sum = points.reduce<number>((all, part) => all + (part ?? 0), 0);
     const endedAt = learner ? now() : (attempt.deadlineAt ?? now());
     const endedBy = learner ? 'learner' : 'deadline';
     const nota = grade(sum, maxPoints, scaleOf(demand));

@@ -1,15 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
+import { arrange } from '../bank/arrange.policy.ts';
+import { fillIn } from '../bank/calculated.policy.ts';
+import { score, solutionOf, verdictOfMark } from '../bank/scoring.policy.ts';
 import type { Actor } from '../platform/access.ts';
 import { now } from '../platform/clock.ts';
 import { Database } from '../platform/database.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { findEvaluation, findResult } from './assessment.sql.ts';
-import { barOf, isOpen, isOver, releasedAt, solutionOf } from './attempt.policy.ts';
+import { barOf, isOpen, isOver, releasedAt } from './attempt.policy.ts';
 import { EndAttempt } from './end-attempt.ts';
-import { arrange } from './freeze.policy.ts';
 import { combine } from './nota.policy.ts';
-import { score } from './scoring.policy.ts';
 
 type Evaluation = z.infer<typeof findEvaluation.rows>[number];
 type Try = Evaluation['tries'][number];
@@ -74,12 +75,17 @@ function shown(found: Evaluation) {
   };
 }
 
-/** Points as they were given; the verdict, which is kept nowhere, from the answer again. */
-function marked({ position, points, maxPoints, body, answerKey, order, response }: Result['questions'][number]) {
-  const { verdict } = score(body, answerKey, maxPoints, response);
-  const { feedback, optionFeedback } = answerKey;
+/** Points as they were given; the verdict, which is kept nowhere, from the answer again, or from what a person gave. */
+function marked(question: Result['questions'][number]) {
+  const { position, points, maxPoints, body, answerKey, order, drawn, response } = question;
+  const { verdict, options } = score(body, answerKey, maxPoints, response, drawn);
+  const said = (html: string) => fillIn(html, drawn);
+  const optionFeedback = Object.entries(answerKey.optionFeedback).map(([id, html]) => [id, said(html)]);
   return {
-    ...{ position, body: arrange(body, order), response, points, maxPoints, verdict },
-    ...{ solution: solutionOf(answerKey), feedback, optionFeedback },
+    ...{ position, body: arrange(body, order, drawn), response, points, maxPoints, options },
+    verdict: verdict === 'pending' && points !== null ? verdictOfMark(points, maxPoints) : verdict,
+    solution: solutionOf(answerKey, drawn),
+    feedback: answerKey.feedback === null ? null : said(answerKey.feedback),
+    optionFeedback: Object.fromEntries(optionFeedback) as Record<string, string>,
   };
 }

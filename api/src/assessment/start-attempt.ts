@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import { AuditService } from '../audit/audit.service.ts';
+import { generatorName } from '../bank/shuffle.policy.ts';
 import type { Actor } from '../platform/access.ts';
 import { now } from '../platform/clock.ts';
 import { Database } from '../platform/database.ts';
@@ -13,7 +14,6 @@ import { AttemptQuestion } from './attempt.entity.ts';
 import { barOf, closingTime, deadlineOf, isOpen, isOver } from './attempt.policy.ts';
 import { EndAttempt } from './end-attempt.ts';
 import { freeze, type FrozenQuestion } from './freeze.policy.ts';
-import { generatorName } from './shuffle.policy.ts';
 
 type Evaluation = z.infer<typeof findEvaluation.rows>[number];
 
@@ -78,7 +78,7 @@ export class StartAttempt {
   }
 }
 
-const toRow = (attemptId: string, { position, questionVersionId, optionOrder }: FrozenQuestion): AttemptQuestion => ({
-  ...{ attemptId, position, questionVersionId, optionOrder },
-  ...{ response: null, flagged: false, seq: 0, savedAt: null, points: null },
+const toRow = (attemptId: string, question: FrozenQuestion): AttemptQuestion => ({
+  ...question,
+  ...{ attemptId, response: null, flagged: false, seq: 0, savedAt: null, points: null },
 });

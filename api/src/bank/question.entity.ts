@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { AnswerKey, QuestionBody, QuestionKind } from '../content/question.schema.ts';
+import type { QuestionBody, QuestionKind, WrittenAnswerKey } from '../content/question.schema.ts';
 
 /** A question of a course, whatever it said over time; the key is `<evaluation>/<question>`. */
 @Entity('question')
@@ -19,6 +19,6 @@ export class QuestionVersion {
   @Column('text') kind!: QuestionKind;
   @Column('integer') points!: number;
   @Column('jsonb') body!: QuestionBody;
-  @Column('jsonb', { name: 'answer_key' }) answerKey!: AnswerKey;
+  @Column('jsonb', { name: 'answer_key' }) answerKey!: WrittenAnswerKey;
   @Column('timestamptz', { name: 'created_at' }) createdAt!: Date;
 }

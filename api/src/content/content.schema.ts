@@ -1,4 +1,4 @@
-import type { AnswerKey, QuestionBody, QuestionKind } from './question.schema.ts';
+import type { QuestionBody, QuestionKind, WrittenAnswerKey } from './question.schema.ts';
 
 /** What is wrong with a file of content/, where, and how to mend it. Sentences in Spanish, for whoever wrote the file. */
 export type Problem = { file: string; line: number; problem: string; remedy: string };
@@ -40,7 +40,7 @@ export type Lesson = Omit<Text, 'media'> & {
 };
 
 /** Points in thousandths. */
-export type Question = { key: string; kind: QuestionKind; points: number; body: QuestionBody; answerKey: AnswerKey };
+export type Question = { key: string; kind: QuestionKind; points: number; body: QuestionBody; answerKey: WrittenAnswerKey };
 
 /** `minutes` is what it takes, limited or not; `timeLimit` what is allowed. `demand` and `weight` in percent. */
 export type Evaluation = {

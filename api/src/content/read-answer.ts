@@ -4,7 +4,7 @@ import type { QuestionDirective } from './directives.policy.ts';
 import { faultsOf, optionsOf, withoutKey } from './options.ts';
 import { lineOf } from './page.ts';
 import { compare } from './problems.ts';
-import type { AnswerKey, QuestionBody } from './question.schema.ts';
+import type { QuestionBody, WrittenAnswerKey } from './question.schema.ts';
 import { renderNodes } from './render-text.ts';
 import type { Rendering } from './rendering.ts';
 
@@ -19,8 +19,8 @@ export type Parts = {
 /** Reads what one kind of question shows and what is right; says what is wrong with it. */
 type Read = (parts: Parts, node: WrittenQuestion, job: Rendering, report: Report) => Answered | null;
 type Answered = { body: QuestionBody; answer: Solution; optionFeedback?: Record<string, string> };
-type Solution = AnswerKey extends infer K
-  ? K extends AnswerKey
+type Solution = WrittenAnswerKey extends infer K
+  ? K extends WrittenAnswerKey
     ? Omit<K, 'feedback' | 'optionFeedback'>
     : never
   : never;

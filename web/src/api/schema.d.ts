@@ -1314,6 +1314,10 @@ export interface components {
                     unit: string | null;
                 } | {
                     /** @enum {string} */
+                    kind: "short";
+                    prompt: string;
+                } | {
+                    /** @enum {string} */
                     kind: "matching";
                     prompt: string;
                     left: {
@@ -1332,6 +1336,103 @@ export interface components {
                         id: string;
                         html: string;
                     }[];
+                } | {
+                    /** @enum {string} */
+                    kind: "gaps";
+                    prompt: string;
+                    parts: ({
+                        /** @enum {string} */
+                        type: "html";
+                        html: string;
+                    } | {
+                        /** @enum {string} */
+                        type: "text";
+                        id: string;
+                    } | {
+                        /** @enum {string} */
+                        type: "number";
+                        id: string;
+                    } | {
+                        /** @enum {string} */
+                        type: "choice";
+                        id: string;
+                        options: {
+                            id: string;
+                            html: string;
+                        }[];
+                    })[];
+                } | {
+                    /** @enum {string} */
+                    kind: "categorise";
+                    prompt: string;
+                    items: {
+                        id: string;
+                        html: string;
+                    }[];
+                    bins: {
+                        id: string;
+                        html: string;
+                    }[];
+                } | {
+                    /** @enum {string} */
+                    kind: "hotspot";
+                    prompt: string;
+                    picture: {
+                        src: string;
+                        width: number;
+                        height: number;
+                        alt: string;
+                    };
+                    areas: {
+                        id: string;
+                        name: string;
+                        shape: {
+                            /** @enum {string} */
+                            type: "rectangle";
+                            from: {
+                                x: number;
+                                y: number;
+                            };
+                            to: {
+                                x: number;
+                                y: number;
+                            };
+                        } | {
+                            /** @enum {string} */
+                            type: "circle";
+                            centre: {
+                                x: number;
+                                y: number;
+                            };
+                            radius: number;
+                        } | {
+                            /** @enum {string} */
+                            type: "polygon";
+                            points: {
+                                x: number;
+                                y: number;
+                            }[];
+                        };
+                    }[];
+                    many: boolean;
+                } | {
+                    /** @enum {string} */
+                    kind: "calculated";
+                    prompt: string;
+                    unit: string | null;
+                } | {
+                    /** @enum {string} */
+                    kind: "essay";
+                    prompt: string;
+                    minWords: number | null;
+                    maxWords: number | null;
+                } | {
+                    /** @enum {string} */
+                    kind: "file";
+                    prompt: string;
+                    maxFiles: number;
+                    maxBytes: number;
+                    types: string[];
                 };
                 response: components["schemas"]["QuestionResponse"] | null;
                 flagged: boolean;
@@ -1356,6 +1457,10 @@ export interface components {
             text: string;
         } | {
             /** @enum {string} */
+            kind: "short";
+            text: string;
+        } | {
+            /** @enum {string} */
             kind: "matching";
             pairs: {
                 [key: string]: string;
@@ -1364,6 +1469,34 @@ export interface components {
             /** @enum {string} */
             kind: "ordering";
             order: string[];
+        } | {
+            /** @enum {string} */
+            kind: "gaps";
+            gaps: {
+                [key: string]: string;
+            };
+        } | {
+            /** @enum {string} */
+            kind: "categorise";
+            bins: {
+                [key: string]: string;
+            };
+        } | {
+            /** @enum {string} */
+            kind: "hotspot";
+            areas: string[];
+        } | {
+            /** @enum {string} */
+            kind: "calculated";
+            text: string;
+        } | {
+            /** @enum {string} */
+            kind: "essay";
+            html: string;
+        } | {
+            /** @enum {string} */
+            kind: "file";
+            files: string[];
         };
         AnswerBody: {
             /** Format: uuid */
@@ -1425,6 +1558,10 @@ export interface components {
                     unit: string | null;
                 } | {
                     /** @enum {string} */
+                    kind: "short";
+                    prompt: string;
+                } | {
+                    /** @enum {string} */
                     kind: "matching";
                     prompt: string;
                     left: {
@@ -1443,13 +1580,113 @@ export interface components {
                         id: string;
                         html: string;
                     }[];
+                } | {
+                    /** @enum {string} */
+                    kind: "gaps";
+                    prompt: string;
+                    parts: ({
+                        /** @enum {string} */
+                        type: "html";
+                        html: string;
+                    } | {
+                        /** @enum {string} */
+                        type: "text";
+                        id: string;
+                    } | {
+                        /** @enum {string} */
+                        type: "number";
+                        id: string;
+                    } | {
+                        /** @enum {string} */
+                        type: "choice";
+                        id: string;
+                        options: {
+                            id: string;
+                            html: string;
+                        }[];
+                    })[];
+                } | {
+                    /** @enum {string} */
+                    kind: "categorise";
+                    prompt: string;
+                    items: {
+                        id: string;
+                        html: string;
+                    }[];
+                    bins: {
+                        id: string;
+                        html: string;
+                    }[];
+                } | {
+                    /** @enum {string} */
+                    kind: "hotspot";
+                    prompt: string;
+                    picture: {
+                        src: string;
+                        width: number;
+                        height: number;
+                        alt: string;
+                    };
+                    areas: {
+                        id: string;
+                        name: string;
+                        shape: {
+                            /** @enum {string} */
+                            type: "rectangle";
+                            from: {
+                                x: number;
+                                y: number;
+                            };
+                            to: {
+                                x: number;
+                                y: number;
+                            };
+                        } | {
+                            /** @enum {string} */
+                            type: "circle";
+                            centre: {
+                                x: number;
+                                y: number;
+                            };
+                            radius: number;
+                        } | {
+                            /** @enum {string} */
+                            type: "polygon";
+                            points: {
+                                x: number;
+                                y: number;
+                            }[];
+                        };
+                    }[];
+                    many: boolean;
+                } | {
+                    /** @enum {string} */
+                    kind: "calculated";
+                    prompt: string;
+                    unit: string | null;
+                } | {
+                    /** @enum {string} */
+                    kind: "essay";
+                    prompt: string;
+                    minWords: number | null;
+                    maxWords: number | null;
+                } | {
+                    /** @enum {string} */
+                    kind: "file";
+                    prompt: string;
+                    maxFiles: number;
+                    maxBytes: number;
+                    types: string[];
                 };
                 response: components["schemas"]["QuestionResponse"] | null;
-                points: number;
+                points: number | null;
                 maxPoints: number;
                 /** @enum {string} */
-                verdict: "right" | "partial" | "wrong" | "blank";
-                solution: components["schemas"]["QuestionResponse"];
+                verdict: "right" | "partial" | "wrong" | "blank" | "pending";
+                options: {
+                    [key: string]: "right" | "wrong" | "missed" | "plain";
+                };
+                solution: components["schemas"]["QuestionResponse"] | null;
                 feedback: string | null;
                 optionFeedback: {
                     [key: string]: string;

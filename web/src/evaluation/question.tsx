@@ -30,6 +30,8 @@ function AnswerOf({ body, ...rest }: AnswerProps): ReactNode {
       return <Matching body={body} {...rest} />;
     case 'ordering':
       return <Ordering body={body} {...rest} />;
+    default:
+      return null;
   }
 }
 

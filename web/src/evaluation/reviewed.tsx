@@ -14,8 +14,14 @@ const { result: says, attempt } = words;
 type Question = Schemas['AttemptResult']['questions'][number];
 type Verdict = Question['verdict'];
 
-const tones = { right: 'success', partial: 'pending', wrong: 'danger', blank: undefined } as const;
-const icons: Record<Verdict, IconName> = { right: 'check', partial: 'alert', wrong: 'close', blank: 'info' };
+const tones = { right: 'success', partial: 'pending', wrong: 'danger', blank: undefined, pending: 'pending' } as const;
+const icons: Record<Verdict, IconName> = {
+  right: 'check',
+  partial: 'alert',
+  wrong: 'close',
+  blank: 'info',
+  pending: 'clock',
+};
 
 /** A question with what was answered, what was right, and why. */
 export function Reviewed({ question }: { question: Question }) {
@@ -25,7 +31,12 @@ export function Reviewed({ question }: { question: Question }) {
     <article className="question" aria-labelledby={`question-${position}`}>
       <h3 className="reviewed" id={`question-${position}`}>
         <small>
-          <span>{[attempt.number(position), says.points(pointsOf(points), pointsOf(maxPoints))].join(' · ')}</span>
+          <span>
+            {[
+              attempt.number(position),
+              points === null ? says.toBeMarked : says.points(pointsOf(points), pointsOf(maxPoints)),
+            ].join(' · ')}
+          </span>
           <Status {...(tone && { tone })} icon={icons[verdict]}>
             {says.verdict[verdict]}
           </Status>
@@ -54,6 +65,8 @@ function answerOf({ body, response, solution, optionFeedback }: Question): React
       return <ReviewedPairs body={body} given={pairsOf(response)} right={pairsOf(solution)} why={optionFeedback} />;
     case 'ordering':
       return <ReviewedOrder body={body} given={orderOf(response)} right={orderOf(solution)} why={optionFeedback} />;
+    default:
+      return null;
   }
 }
 

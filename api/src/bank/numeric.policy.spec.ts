@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { isNear, readDecimal } from './numeric.policy.ts';
+import { isNear, readDecimal, writeDecimal } from './numeric.policy.ts';
+import { fromDecimal } from './rational.policy.ts';
 
 test.each([
   ['4', '4'],
@@ -101,7 +102,7 @@ test.each([
   ['007', '7', '0', true],
   ['999999999999999.000000001', '999999999999999', '0', false],
 ])('%s is within %s ± %s: %s', (decimal, value, tolerance, near) =>
-  expect(isNear(decimal, value, tolerance)).toBe(near),
+  expect(isNear(fromDecimal(decimal), fromDecimal(value), { tolerance })).toBe(near),
 );
 
 test('nearness is that of whole numbers, whatever the power of ten', () => {
@@ -113,7 +114,34 @@ test('nearness is that of whole numbers, whatever the power of ten', () => {
           new RegExp(`(\\d{${scale}})$`),
           scale ? '.$1' : '$1',
         );
-      expect(isNear(write(a), write(b), write(tolerance))).toBe(Math.abs(a - b) <= tolerance);
+      const near = isNear(fromDecimal(write(a)), fromDecimal(write(b)), { tolerance: write(tolerance) });
+      expect(near).toBe(Math.abs(a - b) <= tolerance);
+    }),
+  );
+});
+
+test.each([
+  ['10.5', '10', '0.05', true],
+  ['10.51', '10', '0.05', false],
+  ['-9.5', '-10', '0.05', true],
+  ['0', '0', '0.5', true],
+  ['0.001', '0', '0.5', false],
+])('%s is within %s, give or take that part of it (%s): %s', (typed, value, tolerance, near) =>
+  expect(isNear(fromDecimal(typed), fromDecimal(value), { tolerance, relative: true })).toBe(near),
+);
+
+test.each([
+  ['7', '7'],
+  ['-1234.50', '\u22121.234,50'],
+  ['1234567', '1.234.567'],
+  ['0.001', '0,001'],
+])('%s is written %s', (decimal, written) => expect(writeDecimal(decimal)).toBe(written));
+
+test('what is written is read again as itself', () => {
+  fc.assert(
+    fc.property(fc.integer(), fc.stringMatching(/^(\.\d{1,6})?$/), (whole, fraction) => {
+      const decimal = `${whole}${fraction}`;
+      expect(readDecimal(writeDecimal(decimal), null)).toBe(decimal);
     }),
   );
 });

@@ -1,5 +1,4 @@
-/** An exact decimal: `digits` divided by ten to the power of `scale`. */
-type Exact = { digits: bigint; scale: number };
+import { absolute, compare, fromDecimal, multiply, type Rational, subtract } from './rational.policy.ts';
 
 const SPACE = /\s+/g;
 const SIGN = /[\p{Pd}\u2212]/gu;
@@ -65,20 +64,19 @@ export function readDecimal(text: string, unit: string | null): string | null {
   return plain !== null && isUnit(tail, unit) ? (sign === '-' ? `-${plain}` : plain) : null;
 }
 
-function exactOf(decimal: string): Exact {
-  const [whole = '', fraction = ''] = decimal.split('.');
-  return {
-    digits: BigInt(whole.replace('-', '') + fraction) * (decimal.startsWith('-') ? -1n : 1n),
-    scale: fraction.length,
-  };
+/** How far from the right number still counts: by `tolerance`, or by that part of the right number. */
+export type Tolerance = { tolerance: string; relative?: boolean };
+
+/** Whether two numbers differ by no more than the tolerance. Exact: 0.1 + 0.2 is 0.3. */
+export function isNear(typed: Rational, value: Rational, { tolerance, relative = false }: Tolerance): boolean {
+  const most = fromDecimal(tolerance);
+  const allowed = relative ? multiply(most, absolute(value)) : most;
+  return compare(absolute(subtract(typed, value)), allowed) <= 0n;
 }
 
-const scaled = ({ digits, scale }: Exact, to: number) => digits * 10n ** BigInt(to - scale);
-
-/** Whether two decimals, written in digits with a point, differ by no more than the tolerance. Exact: 0.1 + 0.2 is 0.3. */
-export function isNear(decimal: string, value: string, tolerance: string): boolean {
-  const numbers = [exactOf(decimal), exactOf(value), exactOf(tolerance)] as const;
-  const scale = Math.max(...numbers.map((number) => number.scale));
-  const [a, b, most] = numbers.map((number) => scaled(number, scale)) as [bigint, bigint, bigint];
-  return a - b <= most && b - a <= most;
+/** Writes digits with a point as people read them in Chile: `-1234.5` is «−1.234,5». */
+export function writeDecimal(decimal: string): string {
+  const [whole = '', fraction] = decimal.split('.');
+  const grouped = whole.replace('-', '\u2212').replace(/\B(?=(\d{3})+$)/g, '.');
+  return fraction === undefined ? grouped : `${grouped},${fraction}`;
 }

@@ -9,11 +9,11 @@ const letters = ['a', 'b', 'c', 'd', 'e'];
 const choice: QuestionBody = { kind: 'single', prompt: '', options: letters.map(option) };
 const choiceKey: AnswerKey = { kind: 'single', correct: 'b', ...noFeedback };
 const several: QuestionBody = { kind: 'multiple', prompt: '', options: letters.map(option) };
-const severalKey: AnswerKey = { kind: 'multiple', correct: ['a', 'b', 'c'], ...noFeedback };
+const severalKey: AnswerKey = { kind: 'multiple', correct: ['a', 'b', 'c'], credit: 'net', ...noFeedback };
 const claim: QuestionBody = { kind: 'true_false', prompt: '' };
 const claimKey: AnswerKey = { kind: 'true_false', correct: false, ...noFeedback };
 const number: QuestionBody = { kind: 'numeric', prompt: '', unit: 'rondas al mes' };
-const numberKey: AnswerKey = { kind: 'numeric', value: '4.5', tolerance: '0.1', ...noFeedback };
+const numberKey: AnswerKey = { kind: 'numeric', value: '4.5', tolerance: '0.1', relative: false, ...noFeedback };
 const pairs: QuestionBody = {
   kind: 'matching',
   prompt: '',
@@ -154,7 +154,7 @@ test('the key of another question is a fault', () =>
   expect(() => score(choice, claimKey, 1000, null)).toThrow('A question of kind single has a key of kind true_false'));
 
 test('a key that holds nothing right gives no points', () => {
-  const none: AnswerKey = { kind: 'multiple', correct: [], ...noFeedback };
+  const none: AnswerKey = { kind: 'multiple', correct: [], credit: 'net', ...noFeedback };
   expect(score(several, none, 1000, { kind: 'multiple', choices: ['a'] })).toMatchObject({
     points: 0,
     verdict: 'wrong',
@@ -181,7 +181,7 @@ describe('of any question', () => {
   const multiples = ids.chain((ids) =>
     fc.tuple(fc.shuffledSubarray(ids, { minLength: 1 }), fc.shuffledSubarray(ids)).map(([correct, choices]): Asked => ({
       body: { kind: 'multiple', prompt: '', options: ids.map(option) },
-      key: { kind: 'multiple', correct, ...noFeedback },
+      key: { kind: 'multiple', correct, credit: 'net', ...noFeedback },
       right: { kind: 'multiple', choices: correct },
       response: { kind: 'multiple', choices },
     })),
@@ -194,7 +194,7 @@ describe('of any question', () => {
   }));
   const numbers = fc.tuple(decimal, fc.oneof(decimal, fc.string({ maxLength: 40 }))).map(([value, text]): Asked => ({
     body: { kind: 'numeric', prompt: '', unit: null },
-    key: { kind: 'numeric', value, tolerance: '0', ...noFeedback },
+    key: { kind: 'numeric', value, tolerance: '0', relative: false, ...noFeedback },
     right: { kind: 'numeric', text: value.replace('.', ',') },
     response: { kind: 'numeric', text },
   }));
@@ -229,7 +229,7 @@ describe('of any question', () => {
   test('points are a whole number of thousandths from nothing to all', () =>
     of(({ body, key, response }, points) => {
       const { points: earned, verdict } = score(body, key, points, response);
-      expect(Number.isInteger(earned) && earned >= 0 && earned <= points).toBe(true);
+      expect(earned !== null && Number.isInteger(earned) && earned >= 0 && earned <= points).toBe(true);
       if (verdict === 'wrong' || verdict === 'blank') expect(earned).toBe(0);
       if (verdict === 'right') expect(earned).toBe(points);
     }));
