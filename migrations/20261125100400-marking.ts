@@ -108,6 +108,7 @@ export class Marking20261125100400 implements MigrationInterface {
         version       integer not null,
         actor_id      uuid not null,
         note          text not null,
+        annotations   jsonb not null,
         asked_at      timestamptz not null,
         constraint correction_request_pkey primary key (id),
         constraint correction_request_once_key unique (submission_id, version),

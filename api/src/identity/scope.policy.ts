@@ -2,10 +2,11 @@ import type { Grant, Permission } from '../platform/access.ts';
 
 const ofTutor: readonly Permission[] = [
   ...(['edition:read', 'evaluation:manage', 'submission:mark', 'grade:read', 'grade:write'] as const),
-  ...(['appeal:answer', 'bank:read'] as const),
+  ...(['appeal:answer', 'bank:read', 'marking:read', 'marking:share'] as const),
 ];
 const ofCoordinator: readonly Permission[] = [
   ...(['edition:read', 'edition:manage', 'grade:read', 'marking:manage', 'appeal:settle'] as const),
+  ...(['marking:read', 'marking:share'] as const),
 ];
 const ofAuthor: readonly Permission[] = ['content:publish', 'bank:read', 'bank:write'];
 const ofRole: Record<Grant['role'], readonly Permission[]> = {

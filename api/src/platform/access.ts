@@ -24,9 +24,13 @@ export const permissions = [
   'bank:write',
   /** The rules, dates and extensions of evaluations and tasks in an edition. */
   'evaluation:manage',
+  /** Reads the marking room: what waits there, and what was published. */
+  'marking:read',
   /** Marks submissions and answers. */
   'submission:mark',
-  /** Shares submissions out among tutors, takes samples, settles. */
+  /** Shares submissions out among tutors. */
+  'marking:share',
+  /** Sets the rules of marking, takes samples, settles. */
   'marking:manage',
   'grade:read',
   /** Changes notas by hand, imports them, mends and regrades. */
