@@ -6,6 +6,7 @@ import { Learning20261122100300 } from './20261122100300-learning.ts';
 import { Ledger20261125100000 } from './20261125100000-ledger.ts';
 import { Kinds20261125100050 } from './20261125100050-kinds.ts';
 import { Submission20261125100300 } from './20261125100300-submission.ts';
+import { Marking20261125100400 } from './20261125100400-marking.ts';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -17,4 +18,5 @@ export const migrations = [
   Ledger20261125100000,
   Kinds20261125100050,
   Submission20261125100300,
+  Marking20261125100400,
 ];

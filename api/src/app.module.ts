@@ -8,6 +8,7 @@ import { EnrolmentModule } from './enrolment/enrolment.module.ts';
 import { GradeModule } from './grade/grade.module.ts';
 import { IdentityModule } from './identity/identity.module.ts';
 import { LedgerModule } from './ledger/ledger.module.ts';
+import { MarkingModule } from './marking/marking.module.ts';
 import { NotifyModule } from './notify/notify.module.ts';
 import { PlatformModule } from './platform/platform.module.ts';
 import { ProgressModule } from './progress/progress.module.ts';
@@ -31,6 +32,7 @@ import { TerritoryModule } from './territory/territory.module.ts';
     ProgressModule,
     SubmissionModule,
     AssessmentModule,
+    MarkingModule,
     GradeModule,
     CredentialModule,
     ReportModule,

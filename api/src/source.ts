@@ -15,6 +15,16 @@ import { Enrolment } from './enrolment/enrolment.entity.ts';
 import { Result } from './grade/result.entity.ts';
 import { Person, PersonPassword, Recovery, RoleGrant, Session, SignIn } from './identity/person.entity.ts';
 import { GradeChange, UnitGrade } from './ledger/grade-change.entity.ts';
+import {
+  Allocation,
+  BankComment,
+  CorrectionRequest,
+  Mark,
+  MarkingClaim,
+  MarkingRule,
+  MarkPublication,
+  Moderation,
+} from './marking/marking.entity.ts';
 import { Mail } from './notify/mail.entity.ts';
 import { Notice } from './notify/notice.entity.ts';
 import { Blob } from './platform/blob.entity.ts';
@@ -33,6 +43,7 @@ const entities = [
   ...[Cohort, Enrolment, Extension, LearningEvent, UnitProgress, PersonalNote],
   ...[Task, TaskSetting, WorkGroup, WorkGroupMember, Submission, SubmissionVersion, SubmissionFile, Upload],
   ...[Question, QuestionVersion, Evaluation, EvaluationQuestion],
+  ...[Allocation, BankComment, CorrectionRequest, Mark, MarkingClaim, MarkingRule, MarkPublication, Moderation],
   ...[Attempt, AttemptQuestion, UnitGrade, GradeChange, Result, Credential],
 ];
 

@@ -74,7 +74,10 @@ test('the middle lies between both, whoever comes first, and is sound', () => {
 });
 
 test('keeps both comments, a common one once', () => {
-  const [one, other] = [{ ...given('b', 1000), comment: 'Bien.' }, { ...given('b', 1000), comment: 'Cita la fuente.' }];
+  const [one, other] = [
+    { ...given('b', 1000), comment: 'Bien.' },
+    { ...given('b', 1000), comment: 'Cita la fuente.' },
+  ];
   expect(middleOf([one], [other])[0]?.comment).toBe('Bien.\n\nCita la fuente.');
   expect(middleOf([one], [one])[0]?.comment).toBe('Bien.');
 });

@@ -2,7 +2,13 @@
 export type Given = { id: string; points: number | null; level: number | null; comment: string };
 
 /** A mark as places and differences see it. `grade` in tenths; null for an answer, which has points alone. */
-export type Marking = { place: number; markerId: string; state: 'draft' | 'given'; points: number | null; grade: number | null };
+export type Marking = {
+  place: number;
+  markerId: string;
+  state: 'draft' | 'given';
+  points: number | null;
+  grade: number | null;
+};
 
 type Criterion = { id: string; maxPoints: number; levels: readonly { points: number }[] | null };
 

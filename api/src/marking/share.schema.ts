@@ -19,7 +19,10 @@ export const AllocationBody = z
     z.strictObject({ way: z.literal('evenly'), markers }),
     z.strictObject({
       way: z.literal('region'),
-      regions: z.array(z.strictObject({ cut: z.string().regex(/^\d{2}$/), markers })).min(1).max(16),
+      regions: z
+        .array(z.strictObject({ cut: z.string().regex(/^\d{2}$/), markers }))
+        .min(1)
+        .max(16),
     }),
     /** Gives these to one person, instead of whoever had them; to nobody with null. */
     z.strictObject({
@@ -61,10 +64,7 @@ export const AgreementView = z
 
 /** So many of those published and never looked at again, or such a part of them. */
 export const SampleBody = z
-  .union([
-    z.strictObject({ count: z.int().min(1).max(500) }),
-    z.strictObject({ percent: z.int().min(1).max(100) }),
-  ])
+  .union([z.strictObject({ count: z.int().min(1).max(500) }), z.strictObject({ percent: z.int().min(1).max(100) })])
   .meta({ id: 'DrawSample' });
 export type SampleBody = z.infer<typeof SampleBody>;
 export const DrawnView = z.object({ drawn: z.int() }).meta({ id: 'DrawnSample' });

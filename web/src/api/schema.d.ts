@@ -516,6 +516,118 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/marking/works": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Marking_works"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/editions/{id}/marking/{unit}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Marking_queue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/submissions/{id}/marking": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Marking_item"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/submissions/{id}/claim": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Marking_claim"];
+        post?: never;
+        delete: operations["Marking_release"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/submissions/{id}/mark": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Marking_save"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/submissions/{id}/publication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Marking_publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/submissions/{id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Marking_ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/enrolments/{id}/grade": {
         parameters: {
             query?: never;
@@ -687,7 +799,7 @@ export interface components {
         Problem: {
             type: string;
             /** @enum {string} */
-            code: "malformed" | "unauthenticated" | "wrong_credentials" | "forbidden" | "wrong_origin" | "not_found" | "method_not_allowed" | "too_slow" | "edition_full" | "already_enrolled" | "enrolment_closed" | "edition_not_started" | "edition_ended" | "no_attempts_left" | "attempt_open" | "attempt_ended" | "stale_save" | "not_released" | "person_exists" | "link_expired" | "too_large" | "address_too_long" | "wrong_media_type" | "invalid" | "wrong_dates" | "wrong_run" | "wrong_password" | "weak_password" | "unknown_question" | "response_misfit" | "too_many" | "unexpected" | "unavailable" | "no_space";
+            code: "malformed" | "unauthenticated" | "wrong_credentials" | "forbidden" | "wrong_origin" | "not_found" | "method_not_allowed" | "too_slow" | "edition_full" | "already_enrolled" | "enrolment_closed" | "edition_not_started" | "edition_ended" | "no_attempts_left" | "attempt_open" | "attempt_ended" | "stale_save" | "not_released" | "claim_taken" | "stale_mark" | "mark_published" | "version_superseded" | "not_markable" | "no_resubmissions_left" | "person_exists" | "link_expired" | "too_large" | "address_too_long" | "wrong_media_type" | "invalid" | "wrong_dates" | "wrong_run" | "wrong_password" | "weak_password" | "unknown_question" | "response_misfit" | "mark_misfit" | "mark_incomplete" | "too_many" | "unexpected" | "unavailable" | "no_space";
             title: string;
             status: number;
             errors: {
@@ -1692,6 +1804,314 @@ export interface components {
                     [key: string]: string;
                 };
             }[];
+        };
+        MarkingWorkList: {
+            items: {
+                /** Format: uuid */
+                editionId: string;
+                edition: string;
+                course: string;
+                unit: string;
+                title: string;
+                /** Format: uuid */
+                question: string | null;
+                prompt: string | null;
+                /** @enum {string} */
+                kind: "task" | "answer";
+                pending: number;
+                all: number;
+                /** Format: date-time */
+                oldestAt: string | null;
+                timeZone: string;
+            }[];
+        };
+        MarkingQueue: {
+            work: components["schemas"]["MarkingWork"];
+            items: {
+                /** Format: uuid */
+                id: string;
+                /** @enum {string} */
+                state: "pending" | "given" | "disputed" | "returned" | "published";
+                learner: string | null;
+                code: string;
+                region: string | null;
+                group: string | null;
+                version: number;
+                /** Format: date-time */
+                submittedAt: string;
+                lateMinutes: number;
+                /** Format: date-time */
+                dueAt: string;
+                claim: {
+                    by: string;
+                    mine: boolean;
+                    /** Format: date-time */
+                    until: string;
+                } | null;
+                started: boolean;
+                allocated: string[];
+                mine: boolean;
+            }[];
+            next: string | null;
+        };
+        MarkingWork: {
+            /** Format: uuid */
+            editionId: string;
+            edition: string;
+            course: string;
+            unit: string;
+            title: string;
+            moduleNumber: number | null;
+            /** @enum {string} */
+            kind: "task" | "answer";
+            timeZone: string;
+            rules: {
+                anonymous: boolean;
+                doubleThreshold: number | null;
+                returnDays: number;
+            };
+            counts: {
+                pending: number;
+                given: number;
+                disputed: number;
+                returned: number;
+                published: number;
+                all: number;
+            };
+            regions: {
+                id: string;
+                name: string;
+            }[];
+            cohorts: {
+                id: string;
+                name: string;
+            }[];
+            questions: {
+                /** Format: uuid */
+                id: string;
+                prompt: string;
+            }[];
+            may: {
+                mark: boolean;
+                share: boolean;
+                manage: boolean;
+            };
+        };
+        SubmissionMarking: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "task" | "answer";
+            /** Format: uuid */
+            editionId: string;
+            unit: string;
+            /** Format: uuid */
+            question: string | null;
+            title: string;
+            /** @enum {string} */
+            state: "pending" | "given" | "disputed" | "returned" | "published";
+            timeZone: string;
+            learner: string | null;
+            code: string;
+            region: string | null;
+            institution: string | null;
+            members: string[];
+            group: string | null;
+            version: number;
+            lateMinutes: number;
+            penalty: number;
+            instructions: string;
+            sample: string | null;
+            versions: {
+                n: number;
+                html: string;
+                words: number;
+                /** Format: date-time */
+                submittedAt: string;
+                lateMinutes: number;
+                files: {
+                    /** Format: uuid */
+                    id: string;
+                    name: string;
+                    mediaType: string;
+                    size: number;
+                }[];
+            }[];
+            rubric: components["schemas"]["Rubric"];
+            maxPoints: number;
+            conversion: {
+                demand: number;
+                cut: string;
+                min: number;
+                pass: number;
+                max: number;
+                steps: {
+                    grade: number;
+                    points: number;
+                }[];
+            } | null;
+            anonymous: boolean;
+            doubleThreshold: number | null;
+            mark: components["schemas"]["Mark"] | null;
+            others: components["schemas"]["Mark"][];
+            publications: {
+                n: number;
+                version: number;
+                /** @enum {string} */
+                cause: "mark" | "agreed" | "third" | "moderation";
+                by: string;
+                points: number;
+                penalty: number;
+                grade: number | null;
+                reason: string | null;
+                /** Format: date-time */
+                publishedAt: string;
+            }[];
+            requests: {
+                version: number;
+                by: string;
+                note: string;
+                /** Format: date-time */
+                askedAt: string;
+            }[];
+            claim: {
+                by: string;
+                mine: boolean;
+                /** Format: date-time */
+                until: string;
+            } | null;
+            open: boolean;
+            mayReturn: boolean;
+            /** Format: uuid */
+            moderation: string | null;
+        };
+        Rubric: {
+            criteria: {
+                id: string;
+                title: string;
+                levels: {
+                    points: number;
+                    title: string;
+                    html: string;
+                }[] | null;
+                maxPoints: number;
+            }[];
+        };
+        Mark: {
+            /** Format: uuid */
+            id: string;
+            place: number;
+            version: number;
+            revision: number;
+            marker: string;
+            mine: boolean;
+            /** @enum {string} */
+            state: "draft" | "given";
+            points: number | null;
+            grade: number | null;
+            /** Format: date-time */
+            savedAt: string;
+            criteria: {
+                id: string;
+                points: number | null;
+                level: number | null;
+                comment: string;
+            }[];
+            annotations: {
+                /** Format: uuid */
+                id: string;
+                anchor: {
+                    /** @enum {string} */
+                    kind: "text";
+                    start: number;
+                    end: number;
+                    quote: string;
+                    prefix: string;
+                    suffix: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "area";
+                    /** Format: uuid */
+                    file: string;
+                    page: number;
+                    x: number;
+                    y: number;
+                    width: number;
+                    height: number;
+                };
+                body: string;
+                /** Format: date-time */
+                at: string;
+            }[];
+            feedback: string;
+        };
+        MarkingClaim: {
+            place: number;
+            /** Format: date-time */
+            until: string;
+            revision: number;
+        };
+        MarkBody: {
+            version: number;
+            revision: number;
+            criteria: {
+                id: string;
+                points: number | null;
+                level: number | null;
+                comment: string;
+            }[];
+            annotations: {
+                /** Format: uuid */
+                id: string;
+                anchor: {
+                    /** @enum {string} */
+                    kind: "text";
+                    start: number;
+                    end: number;
+                    quote: string;
+                    prefix: string;
+                    suffix: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "area";
+                    /** Format: uuid */
+                    file: string;
+                    page: number;
+                    x: number;
+                    y: number;
+                    width: number;
+                    height: number;
+                };
+                body: string;
+                /** Format: date-time */
+                at: string;
+            }[];
+            feedback: string;
+        };
+        SavedMark: {
+            revision: number;
+            /** Format: date-time */
+            savedAt: string;
+            /** Format: date-time */
+            until: string;
+            points: number;
+            grade: number | null;
+            complete: boolean;
+        };
+        PublishMark: {
+            version: number;
+            revision: number;
+            published: number;
+        };
+        PublishedMark: {
+            /** @enum {string} */
+            outcome: "published" | "waiting" | "disputed";
+            grade: number | null;
+            points: number;
+        };
+        AskCorrection: {
+            version: number;
+            note: string;
         };
         CourseGrade: {
             /** Format: uuid */
@@ -2974,6 +3394,253 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["AttemptResult"];
                 };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Marking_works: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MarkingWorkList"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Marking_queue: {
+        parameters: {
+            query?: {
+                question?: string;
+                region?: string;
+                cohort?: string;
+                state?: "pending" | "given" | "disputed" | "returned" | "published" | "all";
+                allocated?: "mine" | "none";
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+                unit: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MarkingQueue"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Marking_item: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubmissionMarking"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Marking_claim: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MarkingClaim"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Marking_release: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Marking_save: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MarkBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedMark"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Marking_publish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublishMark"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublishedMark"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Marking_ask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskCorrection"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             "4XX": {
                 headers: {
