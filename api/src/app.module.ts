@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { AnalysisModule } from './analysis/analysis.module.ts';
 import { AssessmentModule } from './assessment/assessment.module.ts';
 import { AuditModule } from './audit/audit.module.ts';
 import { CatalogueModule } from './catalogue/catalogue.module.ts';
@@ -36,6 +37,7 @@ import { TerritoryModule } from './territory/territory.module.ts';
     GradeModule,
     CredentialModule,
     ReportModule,
+    AnalysisModule,
     PublishingModule,
   ],
 })

@@ -1,0 +1,65 @@
+import { Evaluation } from '../../api/src/assessment/evaluation.entity.ts';
+import type { QuestionResponse } from '../../api/src/content/question.schema.ts';
+import type { Edition } from '../../api/src/catalogue/edition.entity.ts';
+import { newId } from '../../api/src/platform/id.ts';
+import { db } from './app.ts';
+import { anEnrolment, answerTo } from './make-course.ts';
+import { aPerson } from './make.ts';
+
+export type Given = 'right' | 'wrong' | null | { response: QuestionResponse; points: number };
+type Pooled = { id: string; kind: string; points: number };
+
+const poolOf = async ({ courseVersionId }: Edition, unit: string): Promise<Pooled[]> =>
+  (
+    await db.run(
+      `select version.id, kind, points from evaluation_question
+       join question_version version on version.id = question_version_id
+       where version_id = $1 and unit_key = $2 order by position`,
+      [courseVersionId, unit],
+    )
+  ).rows as Pooled[];
+
+/** An attempt that has ended, with an answer to each question of the pool, or to those of `drawn`, as ending would leave it. */
+export async function anEndedAttempt(
+  enrolmentId: string,
+  edition: Edition,
+  given: readonly Given[],
+  { n = 1, unit = 'control', drawn = given.map((_, i) => i) }: { n?: number; unit?: string; drawn?: number[] } = {},
+) {
+  const pool = await poolOf(edition, unit);
+  const { demand } = await db.of(Evaluation).findOneByOrFail({ versionId: edition.courseVersionId!, unitKey: unit });
+  const id = newId();
+  const answers = drawn.map((at, i) => ({ ...answerOf(pool[at]!, given[at] ?? null), position: i + 1 }));
+  const points = answers.reduce((sum, answer) => sum + answer.points, 0);
+  const maxPoints = drawn.reduce((sum, at) => sum + pool[at]!.points, 0);
+  const cut = (demand * maxPoints) / 100;
+  const nota = points < cut ? 10 + (30 * points) / cut : 40 + (30 * (points - cut)) / (maxPoints - cut);
+  await db.run(
+    `insert into attempt (id, enrolment_id, unit_key, n, seed, generator, started_at, submitted_at, ended_by, lease_id,
+       points, max_points, grade)
+     values ($1, $2, $3, $4, 1, 'test', now() - interval '30 minutes', now() - interval '5 minutes', 'learner', $5, $6, $7, $8)`,
+    [id, enrolmentId, unit, n, newId(), points, maxPoints, Math.floor(nota + 0.5)],
+  );
+  for (const { version, position, response, points } of answers)
+    await db.run(
+      `insert into attempt_question
+         (attempt_id, position, question_version_id, option_order, response, flagged, seq, saved_at, points)
+       values ($1, $2::integer, $3, '[]', $4, false, 1, now() - interval '30 minutes' + $2::integer * interval '1 minute', $5)`,
+      [id, position, version, response && JSON.stringify(response), points],
+    );
+  return { id, points, maxPoints, grade: Math.floor(nota + 0.5) };
+}
+
+function answerOf({ id: version, kind, points }: Pooled, given: Given) {
+  if (given === null) return { version, response: null, points: 0 };
+  if (typeof given === 'object') return { version, ...given };
+  return { version, response: answerTo(kind, given), points: given === 'right' ? points : 0 };
+}
+
+/** Someone new in the edition, of this institution or of none, with one ended attempt. */
+export async function someoneWho(edition: Edition, given: readonly Given[], institutionId: string | null = null) {
+  const person = await aPerson({ institutionId });
+  const enrolment = await anEnrolment(person, edition);
+  const attempt = await anEndedAttempt(enrolment.id, edition, given);
+  return { person, enrolment, attempt };
+}
