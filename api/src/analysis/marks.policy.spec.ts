@@ -29,7 +29,7 @@ test('adds up what was marked; blanks and options that are gone count nowhere', 
 });
 
 test('counts each mark of several, each pair, and each item in its place', () => {
-  const many: AnswerKey = { kind: 'multiple', correct: ['a'], ...told };
+  const many: AnswerKey = { kind: 'multiple', correct: ['a'], credit: 'net', ...told };
   expect(marksOf(many, { kind: 'multiple', choices: ['a', 'b', 'a'] })).toEqual(['a', 'b']);
   const pairs: AnswerKey = { kind: 'matching', pairs: { x: 'a' }, ...told };
   expect(marksOf(pairs, { kind: 'matching', pairs: { x: 'b' } })).toEqual(['x → b']);
@@ -50,4 +50,24 @@ test('shows the commonest texts as they were typed, but for case, and what earne
     { id: '5' },
     { id: '6' },
   ]);
+});
+
+test('reads places on a picture, bins and gaps; of what is marked by hand there is nothing to count', () => {
+  const circle = { type: 'circle', centre: { x: 1, y: 1 }, radius: 5 } as const;
+  const areas = ['norte', 'sur'].map((id) => ({ id, name: `El ${id}`, shape: circle }));
+  const picture = { src: '/m.png', width: 10, height: 10, alt: 'Mapa' };
+  const map: QuestionBody = { kind: 'hotspot', prompt: '', picture, areas, many: false };
+  const south: AnswerKey = { kind: 'hotspot', correct: ['sur'], ...told };
+  expect(choicesOf(map, south)).toMatchObject([
+    { label: 'A', html: 'El norte', key: false },
+    { label: 'B', key: true },
+  ]);
+  expect(marksOf(south, { kind: 'hotspot', areas: ['sur', 'sur'] })).toEqual(['sur']);
+  const bins: AnswerKey = { kind: 'categorise', bins: { x: 'a' }, ...told };
+  expect(marksOf(bins, { kind: 'categorise', bins: { x: 'a', y: 'b' } })).toEqual(['x → a', 'y → b']);
+  const text = { type: 'text' as const, accepted: ['plan'], matchCase: false, matchAccents: false };
+  const gaps: AnswerKey = { kind: 'gaps', gaps: { uno: text, dos: text }, ...told };
+  expect(marksOf(gaps, { kind: 'gaps', gaps: { dos: ' Plan ' } })).toEqual(['2: plan']);
+  const essay: AnswerKey = { kind: 'essay', guide: null, ...told };
+  expect(marksOf(essay, { kind: 'essay', html: '<p>Algo</p>' })).toEqual([]);
 });

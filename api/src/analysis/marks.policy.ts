@@ -59,6 +59,30 @@ const readers: { [K in Kind]: Reader<K> } = {
     choices: ({ items }) => items.map(({ id, html }) => ({ id, label: null, html, key: true })),
     marks: ({ order }, key) => key.order.filter((id, i) => order[i] === id),
   },
+  short: { choices: () => null, marks: ({ text }) => written(text) },
+  calculated: { choices: () => null, marks: ({ text }) => written(text) },
+  /** By gap, in the order of the text: «1: dos». Options by what they say, the rest as it was typed. */
+  gaps: {
+    choices: () => null,
+    marks: ({ gaps }, key) =>
+      Object.keys(key.gaps).flatMap((id, i) =>
+        written(Object.hasOwn(gaps, id) ? gaps[id]! : '').map((text) => `${i + 1}: ${text}`),
+      ),
+  },
+  categorise: {
+    choices: ({ items, bins }, key) => pairsOf(items, bins, key.bins),
+    marks: ({ bins }) => entries(bins),
+  },
+  hotspot: {
+    choices: ({ areas }, { correct }) =>
+      lettered(
+        areas.map(({ id, name }) => ({ id, html: escaped(name) })),
+        (id) => correct.includes(id),
+      ),
+    marks: ({ areas }) => [...new Set(areas)],
+  },
+  essay: { choices: () => [], marks: () => [] },
+  file: { choices: () => [], marks: () => [] },
 };
 
 const readerOf = (kind: Kind) => readers[kind] as unknown as Reader<Kind>;

@@ -788,6 +788,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/editions/{id}/evaluations/{unit}/analysis": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Analysis_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/editions/{id}/evaluations/{unit}/analysis.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Analysis_csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2371,6 +2403,94 @@ export interface components {
             /** Format: date-time */
             completedAt: string | null;
         };
+        ItemAnalysis: {
+            edition: {
+                /** Format: uuid */
+                id: string;
+                title: string;
+                name: string;
+                timeZone: string;
+            };
+            unit: string;
+            title: string;
+            /** Format: date-time */
+            closesAt: string;
+            /** @enum {string} */
+            attempts: "first" | "all";
+            partial: boolean;
+            people: number;
+            waiting: number;
+            grade: number | null;
+            share: number | null;
+            alpha: number | null;
+            kr20: boolean;
+            seconds: number | null;
+            error: {
+                points: number;
+                share: number;
+            } | null;
+            exact: boolean;
+            /** @enum {string} */
+            worth: "few" | "unknown" | "good" | "fair" | "poor";
+            regions: {
+                cut: string | null;
+                name: string | null;
+                people: number;
+                share: number;
+                grade: number;
+            }[];
+            questions: components["schemas"]["AnalysedQuestion"][];
+        };
+        AnalysedQuestion: {
+            number: number;
+            /** Format: uuid */
+            questionId: string;
+            /** Format: uuid */
+            versionId: string;
+            version: number;
+            kind: string;
+            prompt: string;
+            points: number;
+            people: number;
+            upperPeople: number;
+            lowerPeople: number;
+            difficulty: number;
+            discrimination: number | null;
+            upper: number | null;
+            lower: number | null;
+            seconds: number | null;
+            /** @enum {string} */
+            state: "good" | "look" | "review" | "few";
+            /** @enum {string} */
+            headline: "few" | "nobody" | "everyone" | "backwards" | "check_key" | "hard" | "weak" | "easy" | "best" | "demanding" | "good";
+            hints: {
+                /** @enum {string} */
+                code: "check_key" | "split" | "idle" | "rare" | "attracts" | "backwards" | "hard" | "weak" | "blank" | "slow" | "region";
+                options: string[];
+                region: string | null;
+                value: number | null;
+            }[];
+            options: {
+                id: string;
+                label: string | null;
+                html: string;
+                key: boolean;
+                people: number;
+                upper: number;
+                lower: number;
+            }[];
+            blank: {
+                people: number;
+                upper: number;
+                lower: number;
+            };
+            regions: {
+                cut: string | null;
+                name: string | null;
+                people: number;
+                difficulty: number;
+            }[];
+        };
     };
     responses: never;
     parameters: never;
@@ -3920,6 +4040,70 @@ export interface operations {
             header?: never;
             path: {
                 id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Analysis_one: {
+        parameters: {
+            query?: {
+                attempts?: "first" | "all";
+            };
+            header?: never;
+            path: {
+                id: string;
+                unit: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemAnalysis"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Analysis_csv: {
+        parameters: {
+            query?: {
+                attempts?: "first" | "all";
+            };
+            header?: never;
+            path: {
+                id: string;
+                unit: string;
             };
             cookie?: never;
         };
