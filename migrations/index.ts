@@ -5,6 +5,7 @@ import { Library20261122100250 } from './20261122100250-library.ts';
 import { Learning20261122100300 } from './20261122100300-learning.ts';
 import { Ledger20261125100000 } from './20261125100000-ledger.ts';
 import { Kinds20261125100050 } from './20261125100050-kinds.ts';
+import { Bank20261125100100 } from './20261125100100-bank.ts';
 import { Submission20261125100300 } from './20261125100300-submission.ts';
 import { Marking20261125100400 } from './20261125100400-marking.ts';
 
@@ -17,6 +18,7 @@ export const migrations = [
   Learning20261122100300,
   Ledger20261125100000,
   Kinds20261125100050,
+  Bank20261125100100,
   Submission20261125100300,
   Marking20261125100400,
 ];

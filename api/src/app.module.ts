@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { AnalysisModule } from './analysis/analysis.module.ts';
 import { AssessmentModule } from './assessment/assessment.module.ts';
 import { AuditModule } from './audit/audit.module.ts';
+import { BankModule } from './bank/bank.module.ts';
 import { CatalogueModule } from './catalogue/catalogue.module.ts';
 import { CredentialModule } from './credential/credential.module.ts';
 import { EnrolmentModule } from './enrolment/enrolment.module.ts';
@@ -29,6 +30,7 @@ import { TerritoryModule } from './territory/territory.module.ts';
     IdentityModule,
     CatalogueModule,
     EnrolmentModule,
+    BankModule,
     LedgerModule,
     ProgressModule,
     SubmissionModule,

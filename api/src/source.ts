@@ -2,7 +2,9 @@ import type { DataSourceOptions } from 'typeorm';
 import { Attempt, AttemptQuestion } from './assessment/attempt.entity.ts';
 import { Evaluation, EvaluationQuestion } from './assessment/evaluation.entity.ts';
 import { AuditEntry } from './audit/audit.entity.ts';
-import { Question, QuestionVersion } from './bank/question.entity.ts';
+import { QuestionCategory } from './bank/category.entity.ts';
+import { QuestionImport } from './bank/import.entity.ts';
+import { Question, QuestionMedia, QuestionTwin, QuestionVersion } from './bank/question.entity.ts';
 import { Course, CourseVersion, VersionMedia, VersionUnit } from './catalogue/course.entity.ts';
 import { Edition, SeatQuota } from './catalogue/edition.entity.ts';
 import { Programme, ProgrammeCourse, ProgrammeVersion } from './catalogue/programme.entity.ts';
@@ -42,6 +44,7 @@ const entities = [
   ...[Publication, PublicationRevision, RevisionMedia, Passage, SearchWord],
   ...[Cohort, Enrolment, Extension, LearningEvent, UnitProgress, PersonalNote],
   ...[Task, TaskSetting, WorkGroup, WorkGroupMember, Submission, SubmissionVersion, SubmissionFile, Upload],
+  ...[QuestionCategory, QuestionMedia, QuestionTwin, QuestionImport],
   ...[Question, QuestionVersion, Evaluation, EvaluationQuestion],
   ...[Allocation, BankComment, CorrectionRequest, Mark, MarkingClaim, MarkingRule, MarkPublication, Moderation],
   ...[Attempt, AttemptQuestion, UnitGrade, GradeChange, Result, Credential],

@@ -178,8 +178,9 @@ async function insertEvaluation({ id, versionId }: { id: string; versionId: stri
     await db.of(Question).insert({ id: questionId, courseId: id, key: `${unitKey}/${body.kind}` });
     await db.of(QuestionVersion).insert({
       ...{ id: questionVersionId, questionId, n: 1, sha: sha256(questionId), kind: body.kind, points },
-      ...{ body, answerKey, createdAt: new Date() },
+      ...{ body, answerKey, plain: `${unitKey} ${body.kind} ${questionId}`, createdAt: new Date() },
     });
+    await db.of(Question).update({ id: questionId }, { currentVersionId: questionVersionId });
     await db.of(EvaluationQuestion).insert({ versionId, unitKey, questionVersionId, position: i + 1 });
   }
 }

@@ -6,7 +6,7 @@ import type {
   PublicationManifest,
 } from '../catalogue/manifest.schema.ts';
 import type { Course, Evaluation, Lesson, Programme, Publication, Unit } from '../content/content.schema.ts';
-import { fingerprint } from './fingerprint.ts';
+import { fingerprint } from '../platform/fingerprint.ts';
 
 type Term = LessonEntry['terms'][number];
 /** The glossary by id. A term that it lacks is left out of the margin. */

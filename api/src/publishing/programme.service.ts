@@ -7,7 +7,7 @@ import type { Programme } from '../content/content.schema.ts';
 import { now } from '../platform/clock.ts';
 import { Database } from '../platform/database.ts';
 import { newId } from '../platform/id.ts';
-import { fingerprint } from './fingerprint.ts';
+import { fingerprint } from '../platform/fingerprint.ts';
 import { programmeManifest } from './build-manifest.ts';
 import { ShelfService } from './shelf.service.ts';
 

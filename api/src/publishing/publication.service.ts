@@ -6,7 +6,7 @@ import type { Publication } from '../content/content.schema.ts';
 import { now } from '../platform/clock.ts';
 import { Database } from '../platform/database.ts';
 import { newId } from '../platform/id.ts';
-import { fingerprint } from './fingerprint.ts';
+import { fingerprint } from '../platform/fingerprint.ts';
 import { passagesOf, publicationManifest, type Terms } from './build-manifest.ts';
 import { ShelfService } from './shelf.service.ts';
 

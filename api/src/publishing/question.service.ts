@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { Evaluation as EvaluationRow, EvaluationQuestion } from '../assessment/evaluation.entity.ts';
+import { plainOf } from '../bank/phrases.policy.ts';
 import { Question as QuestionRow, QuestionVersion } from '../bank/question.entity.ts';
 import type { Course, Evaluation, Question } from '../content/content.schema.ts';
 import { now } from '../platform/clock.ts';
 import { Database } from '../platform/database.ts';
 import { newId } from '../platform/id.ts';
-import { fingerprint } from './fingerprint.ts';
+import { fingerprint } from '../platform/fingerprint.ts';
 import { evaluationsOf } from './build-manifest.ts';
 import { ShelfService } from './shelf.service.ts';
 
@@ -30,10 +31,12 @@ export class QuestionService {
     const written = evaluations.flatMap(questionsOf);
     const ids = await this.questionIds(courseId, written);
     const versions = await this.versionIds(ids, written);
+    await this.makeCurrent(versions.values());
+    const held = await this.heldBy(ids.values());
     await this.shelf.insert(
       EvaluationQuestion,
-      written.map(({ key, sha, unitKey, position }) => ({
-        ...{ versionId, unitKey, position, questionVersionId: versions.get(`${key} ${sha}`) ?? '' },
+      written.map(({ key, unitKey, position }) => ({
+        ...{ versionId, unitKey, position, questionVersionId: held.get(ids.get(key) ?? '') ?? '' },
       })),
     );
   }
@@ -42,7 +45,7 @@ export class QuestionService {
   private async questionIds(courseId: string, written: Written[]): Promise<Map<string, string>> {
     const found = await this.db.of(QuestionRow).findBy({ courseId });
     const ids = new Map(found.map(({ key, id }) => [key, id]));
-    const missing = written.filter(({ key }) => !ids.has(key)).map(({ key }) => ({ id: newId(), courseId, key }));
+    const missing = written.filter(({ key }) => !ids.has(key)).map(({ key }) => rowOf(courseId, key));
     await this.shelf.insert(QuestionRow, missing);
     for (const { key, id } of missing) ids.set(key, id);
     return ids;
@@ -63,13 +66,43 @@ export class QuestionService {
       const id = same?.id ?? newId();
       ids.set(`${key} ${sha}`, id);
       const { kind, points, body, answerKey } = question;
-      if (!same)
-        rows.push({ id, questionId, n: earlier.length + 1, sha, kind, points, body, answerKey, createdAt: now() });
+      const plain = plainOf(body);
+      const n = Math.max(0, ...earlier.map((one) => one.n)) + 1;
+      const row = { id, questionId, n, sha, kind, points, body, answerKey, plain };
+      if (!same) rows.push({ ...row, createdBy: null, note: null, createdAt: now() });
     }
     await this.shelf.insert(QuestionVersion, rows);
     return ids;
   }
+
+  /** What the folder says now is what the question says, unless it was edited in the bank: then the folder made a draft. */
+  private async makeCurrent(versionIds: Iterable<string>): Promise<void> {
+    await this.db.run(makeCurrent, [[...versionIds]]);
+  }
+
+  /** The current version of each question. */
+  private async heldBy(questionIds: Iterable<string>): Promise<Map<string, string>> {
+    const rows = await this.db.of(QuestionRow).find({
+      select: { id: true, currentVersionId: true },
+      where: { id: In([...questionIds]) },
+    });
+    return new Map(rows.map(({ id, currentVersionId }) => [id, currentVersionId ?? '']));
+  }
 }
+
+const makeCurrent = `
+  update question set current_version_id = version.id
+  from question_version version
+  where version.id = any($1) and version.question_id = question.id
+    and question.current_version_id is distinct from version.id
+    and not exists (
+      select from question_version held where held.id = question.current_version_id and held.created_by is not null)`;
+
+const rowOf = (courseId: string, key: string): QuestionRow => ({
+  ...{ id: newId(), courseId, key, origin: 'folder', createdAt: now(), retiredAt: null },
+  ...{ categoryId: null, topic: null, difficulty: null, outcome: null, territories: [], tags: [] },
+  ...{ currentVersionId: null, comparedVersionId: null },
+});
 
 const questionsOf = ({ key: unitKey, questions }: Evaluation): Written[] =>
   questions.map((question, position) => ({

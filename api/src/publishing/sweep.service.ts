@@ -10,6 +10,7 @@ const forget = `
   where created_at < $1
     and not exists (select from version_unit where version_unit.sha = blob.sha)
     and not exists (select from version_media where version_media.sha = blob.sha)
+    and not exists (select from question_media where question_media.sha = blob.sha)
     and not exists (select from revision_media where revision_media.sha = blob.sha)
   returning sha, media_type as "mediaType"`;
 

@@ -1,0 +1,16 @@
+import { Module } from '@nestjs/common';
+import { BankController } from './bank.controller.ts';
+import { BankService } from './bank.service.ts';
+import { BulkService } from './bulk.service.ts';
+import { CategoryController } from './category.controller.ts';
+import { CategoryService } from './category.service.ts';
+import { PushQuestion } from './push-question.ts';
+import { TwinService } from './twin.service.ts';
+import { WriteQuestion } from './write-question.ts';
+
+@Module({
+  controllers: [BankController, CategoryController],
+  providers: [BankService, BulkService, CategoryService, PushQuestion, TwinService, WriteQuestion],
+  exports: [CategoryService, TwinService],
+})
+export class BankModule {}
