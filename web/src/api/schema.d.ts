@@ -324,6 +324,166 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Bank_list"];
+        put?: never;
+        post: operations["Bank_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/questions/facets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Bank_facets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/questions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Bank_question"];
+        put: operations["Bank_edit"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/questions/{id}/retirement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Bank_retire"];
+        post?: never;
+        delete: operations["Bank_restore"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/questions/{id}/push": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Bank_push"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/questions/moves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Bank_move"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/questions/tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Bank_tag"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/question-categories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Category_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/question-categories/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Category_change"];
+        post?: never;
+        delete: operations["Category_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/question-categories/{id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Category_merge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/enrolments/{id}": {
         parameters: {
             query?: never;
@@ -831,7 +991,7 @@ export interface components {
         Problem: {
             type: string;
             /** @enum {string} */
-            code: "malformed" | "unauthenticated" | "wrong_credentials" | "forbidden" | "wrong_origin" | "not_found" | "method_not_allowed" | "too_slow" | "edition_full" | "already_enrolled" | "enrolment_closed" | "edition_not_started" | "edition_ended" | "no_attempts_left" | "attempt_open" | "attempt_ended" | "stale_save" | "not_released" | "claim_taken" | "stale_mark" | "mark_published" | "version_superseded" | "not_markable" | "no_resubmissions_left" | "person_exists" | "link_expired" | "too_large" | "address_too_long" | "wrong_media_type" | "invalid" | "wrong_dates" | "wrong_run" | "wrong_password" | "weak_password" | "unknown_question" | "response_misfit" | "mark_misfit" | "mark_incomplete" | "too_many" | "unexpected" | "unavailable" | "no_space";
+            code: "malformed" | "unauthenticated" | "wrong_credentials" | "forbidden" | "wrong_origin" | "not_found" | "method_not_allowed" | "too_slow" | "edition_full" | "already_enrolled" | "enrolment_closed" | "edition_not_started" | "edition_ended" | "no_attempts_left" | "attempt_open" | "attempt_ended" | "stale_save" | "not_released" | "claim_taken" | "stale_mark" | "mark_published" | "version_superseded" | "not_markable" | "no_resubmissions_left" | "stale_question" | "category_exists" | "category_not_empty" | "person_exists" | "link_expired" | "too_large" | "address_too_long" | "wrong_media_type" | "invalid" | "wrong_dates" | "wrong_run" | "wrong_password" | "weak_password" | "unknown_question" | "response_misfit" | "mark_misfit" | "mark_incomplete" | "unknown_category" | "unknown_topic" | "unknown_image" | "category_loop" | "too_many_tags" | "too_many" | "unexpected" | "unavailable" | "no_space";
             title: string;
             status: number;
             errors: {
@@ -1165,6 +1325,757 @@ export interface components {
             parentId: string | null;
             /** Format: date-time */
             enrolledAt: string;
+        };
+        QuestionPage: {
+            items: components["schemas"]["QuestionLine"][];
+            next: string | null;
+        };
+        QuestionLine: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "single" | "multiple" | "true_false" | "numeric" | "short" | "matching" | "ordering" | "gaps" | "categorise" | "hotspot" | "calculated" | "essay" | "file";
+            excerpt: string;
+            points: number;
+            n: number;
+            /** @enum {string} */
+            origin: "folder" | "editor" | "import";
+            /** Format: uuid */
+            categoryId: string | null;
+            category: string | null;
+            topic: string | null;
+            difficulty: number | null;
+            territories: string[];
+            tags: string[];
+            /** Format: date-time */
+            changedAt: string;
+            /** Format: date-time */
+            retiredAt: string | null;
+            uses: number;
+            answers: number;
+            twins: number;
+        };
+        BankFacets: {
+            total: number;
+            uncategorised: number;
+            categories: {
+                /** Format: uuid */
+                id: string;
+                /** Format: uuid */
+                parentId: string | null;
+                name: string;
+                depth: number;
+                path: string;
+                own: number;
+                all: number;
+            }[];
+            kinds: {
+                key: string;
+                name: string;
+                count: number;
+            }[];
+            topics: {
+                key: string;
+                name: string;
+                count: number;
+            }[];
+            territories: {
+                key: string;
+                name: string;
+                count: number;
+            }[];
+            tags: {
+                key: string;
+                name: string;
+                count: number;
+            }[];
+            outcomes: {
+                key: string;
+                name: string;
+                count: number;
+            }[];
+        };
+        BankQuestion: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            origin: "folder" | "editor" | "import";
+            /** Format: uuid */
+            currentVersionId: string;
+            courseTitle: string | null;
+            about: {
+                /** Format: uuid */
+                categoryId: string | null;
+                topic: string | null;
+                difficulty: number | null;
+                outcome: string | null;
+                territories: string[];
+                tags: string[];
+            };
+            category: string | null;
+            /** Format: date-time */
+            retiredAt: string | null;
+            source: {
+                points: number;
+                body: {
+                    /** @enum {string} */
+                    kind: "single";
+                    prompt: string;
+                    options: {
+                        id: string;
+                        html: string;
+                    }[];
+                } | {
+                    /** @enum {string} */
+                    kind: "multiple";
+                    prompt: string;
+                    options: {
+                        id: string;
+                        html: string;
+                    }[];
+                } | {
+                    /** @enum {string} */
+                    kind: "true_false";
+                    prompt: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "numeric";
+                    prompt: string;
+                    unit: string | null;
+                } | {
+                    /** @enum {string} */
+                    kind: "short";
+                    prompt: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "matching";
+                    prompt: string;
+                    left: {
+                        id: string;
+                        html: string;
+                    }[];
+                    right: {
+                        id: string;
+                        html: string;
+                    }[];
+                } | {
+                    /** @enum {string} */
+                    kind: "ordering";
+                    prompt: string;
+                    items: {
+                        id: string;
+                        html: string;
+                    }[];
+                } | {
+                    /** @enum {string} */
+                    kind: "gaps";
+                    prompt: string;
+                    parts: ({
+                        /** @enum {string} */
+                        type: "html";
+                        html: string;
+                    } | {
+                        /** @enum {string} */
+                        type: "text";
+                        id: string;
+                    } | {
+                        /** @enum {string} */
+                        type: "number";
+                        id: string;
+                    } | {
+                        /** @enum {string} */
+                        type: "choice";
+                        id: string;
+                        options: {
+                            id: string;
+                            html: string;
+                        }[];
+                    })[];
+                } | {
+                    /** @enum {string} */
+                    kind: "categorise";
+                    prompt: string;
+                    items: {
+                        id: string;
+                        html: string;
+                    }[];
+                    bins: {
+                        id: string;
+                        html: string;
+                    }[];
+                } | {
+                    /** @enum {string} */
+                    kind: "hotspot";
+                    prompt: string;
+                    picture: {
+                        src: string;
+                        width: number;
+                        height: number;
+                        alt: string;
+                    };
+                    areas: {
+                        id: string;
+                        name: string;
+                        shape: {
+                            /** @enum {string} */
+                            type: "rectangle";
+                            from: {
+                                x: number;
+                                y: number;
+                            };
+                            to: {
+                                x: number;
+                                y: number;
+                            };
+                        } | {
+                            /** @enum {string} */
+                            type: "circle";
+                            centre: {
+                                x: number;
+                                y: number;
+                            };
+                            radius: number;
+                        } | {
+                            /** @enum {string} */
+                            type: "polygon";
+                            points: {
+                                x: number;
+                                y: number;
+                            }[];
+                        };
+                    }[];
+                    many: boolean;
+                } | {
+                    /** @enum {string} */
+                    kind: "calculated";
+                    prompt: string;
+                    unit: string | null;
+                } | {
+                    /** @enum {string} */
+                    kind: "essay";
+                    prompt: string;
+                    minWords: number | null;
+                    maxWords: number | null;
+                } | {
+                    /** @enum {string} */
+                    kind: "file";
+                    prompt: string;
+                    maxFiles: number;
+                    maxBytes: number;
+                    types: string[];
+                };
+                answerKey: {
+                    feedback: string | null;
+                    optionFeedback: {
+                        [key: string]: string;
+                    };
+                    /** @enum {string} */
+                    kind: "single";
+                    correct: string;
+                } | {
+                    feedback: string | null;
+                    optionFeedback: {
+                        [key: string]: string;
+                    };
+                    /** @enum {string} */
+                    kind: "multiple";
+                    correct: string[];
+                    /**
+                     * @default net
+                     * @enum {string}
+                     */
+                    credit: "net" | "each" | "only_right" | "exact";
+                } | {
+                    feedback: string | null;
+                    optionFeedback: {
+                        [key: string]: string;
+                    };
+                    /** @enum {string} */
+                    kind: "true_false";
+                    correct: boolean;
+                } | {
+                    feedback: string | null;
+                    optionFeedback: {
+                        [key: string]: string;
+                    };
+                    /** @enum {string} */
+                    kind: "numeric";
+                    value: string;
+                    tolerance: string;
+                    /** @default false */
+                    relative: boolean;
+                } | {
+                    feedback: string | null;
+                    optionFeedback: {
+                        [key: string]: string;
+                    };
+                    /** @enum {string} */
+                    kind: "short";
+                    accepted: string[];
+                    /** @default false */
+                    matchCase: boolean;
+                    /** @default false */
+                    matchAccents: boolean;
+                } | {
+                    feedback: string | null;
+                    optionFeedback: {
+                        [key: string]: string;
+                    };
+                    /** @enum {string} */
+                    kind: "matching";
+                    pairs: {
+                        [key: string]: string;
+                    };
+                } | {
+                    feedback: string | null;
+                    optionFeedback: {
+                        [key: string]: string;
+                    };
+                    /** @enum {string} */
+                    kind: "ordering";
+                    order: string[];
+                } | {
+                    feedback: string | null;
+                    optionFeedback: {
+                        [key: string]: string;
+                    };
+                    /** @enum {string} */
+                    kind: "gaps";
+                    gaps: {
+                        [key: string]: {
+                            /** @enum {string} */
+                            type: "text";
+                            accepted: string[];
+                            /** @default false */
+                            matchCase: boolean;
+                            /** @default false */
+                            matchAccents: boolean;
+                        } | {
+                            /** @enum {string} */
+                            type: "number";
+                            value: string;
+                            tolerance: string;
+                            /** @default false */
+                            relative: boolean;
+                        } | {
+                            /** @enum {string} */
+                            type: "choice";
+                            correct: string;
+                        };
+                    };
+                } | {
+                    feedback: string | null;
+                    optionFeedback: {
+                        [key: string]: string;
+                    };
+                    /** @enum {string} */
+                    kind: "categorise";
+                    bins: {
+                        [key: string]: string;
+                    };
+                } | {
+                    feedback: string | null;
+                    optionFeedback: {
+                        [key: string]: string;
+                    };
+                    /** @enum {string} */
+                    kind: "hotspot";
+                    correct: string[];
+                } | {
+                    feedback: string | null;
+                    optionFeedback: {
+                        [key: string]: string;
+                    };
+                    /** @enum {string} */
+                    kind: "calculated";
+                    variables: {
+                        name: string;
+                        min: string;
+                        max: string;
+                        step: string;
+                    }[];
+                    formula: string;
+                    tolerance: string;
+                    /** @default false */
+                    relative: boolean;
+                    /** @default 2 */
+                    decimals: number;
+                } | {
+                    feedback: string | null;
+                    optionFeedback: {
+                        [key: string]: string;
+                    };
+                    /** @enum {string} */
+                    kind: "essay";
+                    guide: string | null;
+                } | {
+                    feedback: string | null;
+                    optionFeedback: {
+                        [key: string]: string;
+                    };
+                    /** @enum {string} */
+                    kind: "file";
+                    guide: string | null;
+                };
+            };
+            versions: {
+                /** Format: uuid */
+                id: string;
+                n: number;
+                /** @enum {string} */
+                kind: "single" | "multiple" | "true_false" | "numeric" | "short" | "matching" | "ordering" | "gaps" | "categorise" | "hotspot" | "calculated" | "essay" | "file";
+                points: number;
+                body: {
+                    /** @enum {string} */
+                    kind: "single";
+                    prompt: string;
+                    options: {
+                        id: string;
+                        html: string;
+                    }[];
+                } | {
+                    /** @enum {string} */
+                    kind: "multiple";
+                    prompt: string;
+                    options: {
+                        id: string;
+                        html: string;
+                    }[];
+                } | {
+                    /** @enum {string} */
+                    kind: "true_false";
+                    prompt: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "numeric";
+                    prompt: string;
+                    unit: string | null;
+                } | {
+                    /** @enum {string} */
+                    kind: "short";
+                    prompt: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "matching";
+                    prompt: string;
+                    left: {
+                        id: string;
+                        html: string;
+                    }[];
+                    right: {
+                        id: string;
+                        html: string;
+                    }[];
+                } | {
+                    /** @enum {string} */
+                    kind: "ordering";
+                    prompt: string;
+                    items: {
+                        id: string;
+                        html: string;
+                    }[];
+                } | {
+                    /** @enum {string} */
+                    kind: "gaps";
+                    prompt: string;
+                    parts: ({
+                        /** @enum {string} */
+                        type: "html";
+                        html: string;
+                    } | {
+                        /** @enum {string} */
+                        type: "text";
+                        id: string;
+                    } | {
+                        /** @enum {string} */
+                        type: "number";
+                        id: string;
+                    } | {
+                        /** @enum {string} */
+                        type: "choice";
+                        id: string;
+                        options: {
+                            id: string;
+                            html: string;
+                        }[];
+                    })[];
+                } | {
+                    /** @enum {string} */
+                    kind: "categorise";
+                    prompt: string;
+                    items: {
+                        id: string;
+                        html: string;
+                    }[];
+                    bins: {
+                        id: string;
+                        html: string;
+                    }[];
+                } | {
+                    /** @enum {string} */
+                    kind: "hotspot";
+                    prompt: string;
+                    picture: {
+                        src: string;
+                        width: number;
+                        height: number;
+                        alt: string;
+                    };
+                    areas: {
+                        id: string;
+                        name: string;
+                        shape: {
+                            /** @enum {string} */
+                            type: "rectangle";
+                            from: {
+                                x: number;
+                                y: number;
+                            };
+                            to: {
+                                x: number;
+                                y: number;
+                            };
+                        } | {
+                            /** @enum {string} */
+                            type: "circle";
+                            centre: {
+                                x: number;
+                                y: number;
+                            };
+                            radius: number;
+                        } | {
+                            /** @enum {string} */
+                            type: "polygon";
+                            points: {
+                                x: number;
+                                y: number;
+                            }[];
+                        };
+                    }[];
+                    many: boolean;
+                } | {
+                    /** @enum {string} */
+                    kind: "calculated";
+                    prompt: string;
+                    unit: string | null;
+                } | {
+                    /** @enum {string} */
+                    kind: "essay";
+                    prompt: string;
+                    minWords: number | null;
+                    maxWords: number | null;
+                } | {
+                    /** @enum {string} */
+                    kind: "file";
+                    prompt: string;
+                    maxFiles: number;
+                    maxBytes: number;
+                    types: string[];
+                };
+                answerKey: {
+                    feedback: string | null;
+                    optionFeedback: {
+                        [key: string]: string;
+                    };
+                    /** @enum {string} */
+                    kind: "single";
+                    correct: string;
+                } | {
+                    feedback: string | null;
+                    optionFeedback: {
+                        [key: string]: string;
+                    };
+                    /** @enum {string} */
+                    kind: "multiple";
+                    correct: string[];
+                    /**
+                     * @default net
+                     * @enum {string}
+                     */
+                    credit: "net" | "each" | "only_right" | "exact";
+                } | {
+                    feedback: string | null;
+                    optionFeedback: {
+                        [key: string]: string;
+                    };
+                    /** @enum {string} */
+                    kind: "true_false";
+                    correct: boolean;
+                } | {
+                    feedback: string | null;
+                    optionFeedback: {
+                        [key: string]: string;
+                    };
+                    /** @enum {string} */
+                    kind: "numeric";
+                    value: string;
+                    tolerance: string;
+                    /** @default false */
+                    relative: boolean;
+                } | {
+                    feedback: string | null;
+                    optionFeedback: {
+                        [key: string]: string;
+                    };
+                    /** @enum {string} */
+                    kind: "short";
+                    accepted: string[];
+                    /** @default false */
+                    matchCase: boolean;
+                    /** @default false */
+                    matchAccents: boolean;
+                } | {
+                    feedback: string | null;
+                    optionFeedback: {
+                        [key: string]: string;
+                    };
+                    /** @enum {string} */
+                    kind: "matching";
+                    pairs: {
+                        [key: string]: string;
+                    };
+                } | {
+                    feedback: string | null;
+                    optionFeedback: {
+                        [key: string]: string;
+                    };
+                    /** @enum {string} */
+                    kind: "ordering";
+                    order: string[];
+                } | {
+                    feedback: string | null;
+                    optionFeedback: {
+                        [key: string]: string;
+                    };
+                    /** @enum {string} */
+                    kind: "gaps";
+                    gaps: {
+                        [key: string]: {
+                            /** @enum {string} */
+                            type: "text";
+                            accepted: string[];
+                            /** @default false */
+                            matchCase: boolean;
+                            /** @default false */
+                            matchAccents: boolean;
+                        } | {
+                            /** @enum {string} */
+                            type: "number";
+                            value: string;
+                            tolerance: string;
+                            /** @default false */
+                            relative: boolean;
+                        } | {
+                            /** @enum {string} */
+                            type: "choice";
+                            correct: string;
+                        };
+                    };
+                } | {
+                    feedback: string | null;
+                    optionFeedback: {
+                        [key: string]: string;
+                    };
+                    /** @enum {string} */
+                    kind: "categorise";
+                    bins: {
+                        [key: string]: string;
+                    };
+                } | {
+                    feedback: string | null;
+                    optionFeedback: {
+                        [key: string]: string;
+                    };
+                    /** @enum {string} */
+                    kind: "hotspot";
+                    correct: string[];
+                } | {
+                    feedback: string | null;
+                    optionFeedback: {
+                        [key: string]: string;
+                    };
+                    /** @enum {string} */
+                    kind: "calculated";
+                    variables: {
+                        name: string;
+                        min: string;
+                        max: string;
+                        step: string;
+                    }[];
+                    formula: string;
+                    tolerance: string;
+                    /** @default false */
+                    relative: boolean;
+                    /** @default 2 */
+                    decimals: number;
+                } | {
+                    feedback: string | null;
+                    optionFeedback: {
+                        [key: string]: string;
+                    };
+                    /** @enum {string} */
+                    kind: "essay";
+                    guide: string | null;
+                } | {
+                    feedback: string | null;
+                    optionFeedback: {
+                        [key: string]: string;
+                    };
+                    /** @enum {string} */
+                    kind: "file";
+                    guide: string | null;
+                };
+                /** Format: date-time */
+                createdAt: string;
+                author: string | null;
+                note: string | null;
+                answers: number;
+                facility: number | null;
+            }[];
+            uses: {
+                courseTitle: string;
+                courseVersion: number;
+                unitKey: string;
+                unitTitle: string;
+                questionVersion: number;
+                editions: number;
+                current: boolean;
+            }[];
+            twins: {
+                /** Format: uuid */
+                id: string;
+                excerpt: string;
+                similarity: number;
+            }[];
+            behind: number;
+        };
+        WrittenQuestion: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            versionId: string;
+            n: number;
+            twins: {
+                /** Format: uuid */
+                id: string;
+                excerpt: string;
+                similarity: number;
+            }[];
+        };
+        PushedQuestion: {
+            evaluations: number;
+            openAttempts: number;
+            endedAttempts: number;
+        };
+        TouchedQuestions: {
+            questions: number;
+        };
+        QuestionCategory: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            parentId: string | null;
+            name: string;
         };
         Study: {
             /** Format: uuid */
@@ -3145,6 +4056,1092 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Enrolment"];
                 };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Bank_list: {
+        parameters: {
+            query?: {
+                q?: string;
+                category?: string | "none";
+                kind?: "single" | "multiple" | "true_false" | "numeric" | "short" | "matching" | "ordering" | "gaps" | "categorise" | "hotspot" | "calculated" | "essay" | "file";
+                topic?: string;
+                difficulty?: number;
+                outcome?: string;
+                territory?: string;
+                tag?: string;
+                origin?: "folder" | "editor" | "import";
+                unused?: "1";
+                alike?: "1";
+                retired?: "1";
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionPage"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Bank_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    about: {
+                        /** Format: uuid */
+                        categoryId: string | null;
+                        topic: string | null;
+                        difficulty: number | null;
+                        outcome: string | null;
+                        territories: string[];
+                        tags: string[];
+                    };
+                    wording: {
+                        points: number;
+                        body: {
+                            /** @enum {string} */
+                            kind: "single";
+                            prompt: string;
+                            options: {
+                                id: string;
+                                html: string;
+                            }[];
+                        } | {
+                            /** @enum {string} */
+                            kind: "multiple";
+                            prompt: string;
+                            options: {
+                                id: string;
+                                html: string;
+                            }[];
+                        } | {
+                            /** @enum {string} */
+                            kind: "true_false";
+                            prompt: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "numeric";
+                            prompt: string;
+                            unit: string | null;
+                        } | {
+                            /** @enum {string} */
+                            kind: "short";
+                            prompt: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "matching";
+                            prompt: string;
+                            left: {
+                                id: string;
+                                html: string;
+                            }[];
+                            right: {
+                                id: string;
+                                html: string;
+                            }[];
+                        } | {
+                            /** @enum {string} */
+                            kind: "ordering";
+                            prompt: string;
+                            items: {
+                                id: string;
+                                html: string;
+                            }[];
+                        } | {
+                            /** @enum {string} */
+                            kind: "gaps";
+                            prompt: string;
+                            parts: ({
+                                /** @enum {string} */
+                                type: "html";
+                                html: string;
+                            } | {
+                                /** @enum {string} */
+                                type: "text";
+                                id: string;
+                            } | {
+                                /** @enum {string} */
+                                type: "number";
+                                id: string;
+                            } | {
+                                /** @enum {string} */
+                                type: "choice";
+                                id: string;
+                                options: {
+                                    id: string;
+                                    html: string;
+                                }[];
+                            })[];
+                        } | {
+                            /** @enum {string} */
+                            kind: "categorise";
+                            prompt: string;
+                            items: {
+                                id: string;
+                                html: string;
+                            }[];
+                            bins: {
+                                id: string;
+                                html: string;
+                            }[];
+                        } | {
+                            /** @enum {string} */
+                            kind: "hotspot";
+                            prompt: string;
+                            picture: {
+                                src: string;
+                                width: number;
+                                height: number;
+                                alt: string;
+                            };
+                            areas: {
+                                id: string;
+                                name: string;
+                                shape: {
+                                    /** @enum {string} */
+                                    type: "rectangle";
+                                    from: {
+                                        x: number;
+                                        y: number;
+                                    };
+                                    to: {
+                                        x: number;
+                                        y: number;
+                                    };
+                                } | {
+                                    /** @enum {string} */
+                                    type: "circle";
+                                    centre: {
+                                        x: number;
+                                        y: number;
+                                    };
+                                    radius: number;
+                                } | {
+                                    /** @enum {string} */
+                                    type: "polygon";
+                                    points: {
+                                        x: number;
+                                        y: number;
+                                    }[];
+                                };
+                            }[];
+                            many: boolean;
+                        } | {
+                            /** @enum {string} */
+                            kind: "calculated";
+                            prompt: string;
+                            unit: string | null;
+                        } | {
+                            /** @enum {string} */
+                            kind: "essay";
+                            prompt: string;
+                            minWords: number | null;
+                            maxWords: number | null;
+                        } | {
+                            /** @enum {string} */
+                            kind: "file";
+                            prompt: string;
+                            maxFiles: number;
+                            maxBytes: number;
+                            types: string[];
+                        };
+                        answerKey: {
+                            feedback: string | null;
+                            optionFeedback: {
+                                [key: string]: string;
+                            };
+                            /** @enum {string} */
+                            kind: "single";
+                            correct: string;
+                        } | {
+                            feedback: string | null;
+                            optionFeedback: {
+                                [key: string]: string;
+                            };
+                            /** @enum {string} */
+                            kind: "multiple";
+                            correct: string[];
+                            /**
+                             * @default net
+                             * @enum {string}
+                             */
+                            credit?: "net" | "each" | "only_right" | "exact";
+                        } | {
+                            feedback: string | null;
+                            optionFeedback: {
+                                [key: string]: string;
+                            };
+                            /** @enum {string} */
+                            kind: "true_false";
+                            correct: boolean;
+                        } | {
+                            feedback: string | null;
+                            optionFeedback: {
+                                [key: string]: string;
+                            };
+                            /** @enum {string} */
+                            kind: "numeric";
+                            value: string;
+                            tolerance: string;
+                            /** @default false */
+                            relative?: boolean;
+                        } | {
+                            feedback: string | null;
+                            optionFeedback: {
+                                [key: string]: string;
+                            };
+                            /** @enum {string} */
+                            kind: "short";
+                            accepted: string[];
+                            /** @default false */
+                            matchCase?: boolean;
+                            /** @default false */
+                            matchAccents?: boolean;
+                        } | {
+                            feedback: string | null;
+                            optionFeedback: {
+                                [key: string]: string;
+                            };
+                            /** @enum {string} */
+                            kind: "matching";
+                            pairs: {
+                                [key: string]: string;
+                            };
+                        } | {
+                            feedback: string | null;
+                            optionFeedback: {
+                                [key: string]: string;
+                            };
+                            /** @enum {string} */
+                            kind: "ordering";
+                            order: string[];
+                        } | {
+                            feedback: string | null;
+                            optionFeedback: {
+                                [key: string]: string;
+                            };
+                            /** @enum {string} */
+                            kind: "gaps";
+                            gaps: {
+                                [key: string]: {
+                                    /** @enum {string} */
+                                    type: "text";
+                                    accepted: string[];
+                                    /** @default false */
+                                    matchCase?: boolean;
+                                    /** @default false */
+                                    matchAccents?: boolean;
+                                } | {
+                                    /** @enum {string} */
+                                    type: "number";
+                                    value: string;
+                                    tolerance: string;
+                                    /** @default false */
+                                    relative?: boolean;
+                                } | {
+                                    /** @enum {string} */
+                                    type: "choice";
+                                    correct: string;
+                                };
+                            };
+                        } | {
+                            feedback: string | null;
+                            optionFeedback: {
+                                [key: string]: string;
+                            };
+                            /** @enum {string} */
+                            kind: "categorise";
+                            bins: {
+                                [key: string]: string;
+                            };
+                        } | {
+                            feedback: string | null;
+                            optionFeedback: {
+                                [key: string]: string;
+                            };
+                            /** @enum {string} */
+                            kind: "hotspot";
+                            correct: string[];
+                        } | {
+                            feedback: string | null;
+                            optionFeedback: {
+                                [key: string]: string;
+                            };
+                            /** @enum {string} */
+                            kind: "calculated";
+                            variables: {
+                                name: string;
+                                min: string;
+                                max: string;
+                                step: string;
+                            }[];
+                            formula: string;
+                            tolerance: string;
+                            /** @default false */
+                            relative?: boolean;
+                            /** @default 2 */
+                            decimals?: number;
+                        } | {
+                            feedback: string | null;
+                            optionFeedback: {
+                                [key: string]: string;
+                            };
+                            /** @enum {string} */
+                            kind: "essay";
+                            guide: string | null;
+                        } | {
+                            feedback: string | null;
+                            optionFeedback: {
+                                [key: string]: string;
+                            };
+                            /** @enum {string} */
+                            kind: "file";
+                            guide: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WrittenQuestion"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Bank_facets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankFacets"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Bank_question: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankQuestion"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Bank_edit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    base: string;
+                    about: {
+                        /** Format: uuid */
+                        categoryId: string | null;
+                        topic: string | null;
+                        difficulty: number | null;
+                        outcome: string | null;
+                        territories: string[];
+                        tags: string[];
+                    };
+                    wording: {
+                        points: number;
+                        body: {
+                            /** @enum {string} */
+                            kind: "single";
+                            prompt: string;
+                            options: {
+                                id: string;
+                                html: string;
+                            }[];
+                        } | {
+                            /** @enum {string} */
+                            kind: "multiple";
+                            prompt: string;
+                            options: {
+                                id: string;
+                                html: string;
+                            }[];
+                        } | {
+                            /** @enum {string} */
+                            kind: "true_false";
+                            prompt: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "numeric";
+                            prompt: string;
+                            unit: string | null;
+                        } | {
+                            /** @enum {string} */
+                            kind: "short";
+                            prompt: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "matching";
+                            prompt: string;
+                            left: {
+                                id: string;
+                                html: string;
+                            }[];
+                            right: {
+                                id: string;
+                                html: string;
+                            }[];
+                        } | {
+                            /** @enum {string} */
+                            kind: "ordering";
+                            prompt: string;
+                            items: {
+                                id: string;
+                                html: string;
+                            }[];
+                        } | {
+                            /** @enum {string} */
+                            kind: "gaps";
+                            prompt: string;
+                            parts: ({
+                                /** @enum {string} */
+                                type: "html";
+                                html: string;
+                            } | {
+                                /** @enum {string} */
+                                type: "text";
+                                id: string;
+                            } | {
+                                /** @enum {string} */
+                                type: "number";
+                                id: string;
+                            } | {
+                                /** @enum {string} */
+                                type: "choice";
+                                id: string;
+                                options: {
+                                    id: string;
+                                    html: string;
+                                }[];
+                            })[];
+                        } | {
+                            /** @enum {string} */
+                            kind: "categorise";
+                            prompt: string;
+                            items: {
+                                id: string;
+                                html: string;
+                            }[];
+                            bins: {
+                                id: string;
+                                html: string;
+                            }[];
+                        } | {
+                            /** @enum {string} */
+                            kind: "hotspot";
+                            prompt: string;
+                            picture: {
+                                src: string;
+                                width: number;
+                                height: number;
+                                alt: string;
+                            };
+                            areas: {
+                                id: string;
+                                name: string;
+                                shape: {
+                                    /** @enum {string} */
+                                    type: "rectangle";
+                                    from: {
+                                        x: number;
+                                        y: number;
+                                    };
+                                    to: {
+                                        x: number;
+                                        y: number;
+                                    };
+                                } | {
+                                    /** @enum {string} */
+                                    type: "circle";
+                                    centre: {
+                                        x: number;
+                                        y: number;
+                                    };
+                                    radius: number;
+                                } | {
+                                    /** @enum {string} */
+                                    type: "polygon";
+                                    points: {
+                                        x: number;
+                                        y: number;
+                                    }[];
+                                };
+                            }[];
+                            many: boolean;
+                        } | {
+                            /** @enum {string} */
+                            kind: "calculated";
+                            prompt: string;
+                            unit: string | null;
+                        } | {
+                            /** @enum {string} */
+                            kind: "essay";
+                            prompt: string;
+                            minWords: number | null;
+                            maxWords: number | null;
+                        } | {
+                            /** @enum {string} */
+                            kind: "file";
+                            prompt: string;
+                            maxFiles: number;
+                            maxBytes: number;
+                            types: string[];
+                        };
+                        answerKey: {
+                            feedback: string | null;
+                            optionFeedback: {
+                                [key: string]: string;
+                            };
+                            /** @enum {string} */
+                            kind: "single";
+                            correct: string;
+                        } | {
+                            feedback: string | null;
+                            optionFeedback: {
+                                [key: string]: string;
+                            };
+                            /** @enum {string} */
+                            kind: "multiple";
+                            correct: string[];
+                            /**
+                             * @default net
+                             * @enum {string}
+                             */
+                            credit?: "net" | "each" | "only_right" | "exact";
+                        } | {
+                            feedback: string | null;
+                            optionFeedback: {
+                                [key: string]: string;
+                            };
+                            /** @enum {string} */
+                            kind: "true_false";
+                            correct: boolean;
+                        } | {
+                            feedback: string | null;
+                            optionFeedback: {
+                                [key: string]: string;
+                            };
+                            /** @enum {string} */
+                            kind: "numeric";
+                            value: string;
+                            tolerance: string;
+                            /** @default false */
+                            relative?: boolean;
+                        } | {
+                            feedback: string | null;
+                            optionFeedback: {
+                                [key: string]: string;
+                            };
+                            /** @enum {string} */
+                            kind: "short";
+                            accepted: string[];
+                            /** @default false */
+                            matchCase?: boolean;
+                            /** @default false */
+                            matchAccents?: boolean;
+                        } | {
+                            feedback: string | null;
+                            optionFeedback: {
+                                [key: string]: string;
+                            };
+                            /** @enum {string} */
+                            kind: "matching";
+                            pairs: {
+                                [key: string]: string;
+                            };
+                        } | {
+                            feedback: string | null;
+                            optionFeedback: {
+                                [key: string]: string;
+                            };
+                            /** @enum {string} */
+                            kind: "ordering";
+                            order: string[];
+                        } | {
+                            feedback: string | null;
+                            optionFeedback: {
+                                [key: string]: string;
+                            };
+                            /** @enum {string} */
+                            kind: "gaps";
+                            gaps: {
+                                [key: string]: {
+                                    /** @enum {string} */
+                                    type: "text";
+                                    accepted: string[];
+                                    /** @default false */
+                                    matchCase?: boolean;
+                                    /** @default false */
+                                    matchAccents?: boolean;
+                                } | {
+                                    /** @enum {string} */
+                                    type: "number";
+                                    value: string;
+                                    tolerance: string;
+                                    /** @default false */
+                                    relative?: boolean;
+                                } | {
+                                    /** @enum {string} */
+                                    type: "choice";
+                                    correct: string;
+                                };
+                            };
+                        } | {
+                            feedback: string | null;
+                            optionFeedback: {
+                                [key: string]: string;
+                            };
+                            /** @enum {string} */
+                            kind: "categorise";
+                            bins: {
+                                [key: string]: string;
+                            };
+                        } | {
+                            feedback: string | null;
+                            optionFeedback: {
+                                [key: string]: string;
+                            };
+                            /** @enum {string} */
+                            kind: "hotspot";
+                            correct: string[];
+                        } | {
+                            feedback: string | null;
+                            optionFeedback: {
+                                [key: string]: string;
+                            };
+                            /** @enum {string} */
+                            kind: "calculated";
+                            variables: {
+                                name: string;
+                                min: string;
+                                max: string;
+                                step: string;
+                            }[];
+                            formula: string;
+                            tolerance: string;
+                            /** @default false */
+                            relative?: boolean;
+                            /** @default 2 */
+                            decimals?: number;
+                        } | {
+                            feedback: string | null;
+                            optionFeedback: {
+                                [key: string]: string;
+                            };
+                            /** @enum {string} */
+                            kind: "essay";
+                            guide: string | null;
+                        } | {
+                            feedback: string | null;
+                            optionFeedback: {
+                                [key: string]: string;
+                            };
+                            /** @enum {string} */
+                            kind: "file";
+                            guide: string | null;
+                        };
+                    };
+                    note: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WrittenQuestion"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Bank_retire: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Bank_restore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Bank_push: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    versionId: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PushedQuestion"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Bank_move: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    ids: string[];
+                    /** Format: uuid */
+                    categoryId: string | null;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TouchedQuestions"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Bank_tag: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    ids: string[];
+                    /** @default [] */
+                    add?: string[];
+                    /** @default [] */
+                    remove?: string[];
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TouchedQuestions"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Category_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    /** Format: uuid */
+                    parentId: string | null;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionCategory"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Category_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    /** Format: uuid */
+                    parentId: string | null;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionCategory"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Category_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Category_merge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    into: string;
+                };
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             "4XX": {
                 headers: {
