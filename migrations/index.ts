@@ -8,6 +8,7 @@ import { Kinds20261125100050 } from './20261125100050-kinds.ts';
 import { Bank20261125100100 } from './20261125100100-bank.ts';
 import { Submission20261125100300 } from './20261125100300-submission.ts';
 import { Marking20261125100400 } from './20261125100400-marking.ts';
+import { Grade20261125100500 } from './20261125100500-grade.ts';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   Bank20261125100100,
   Submission20261125100300,
   Marking20261125100400,
+  Grade20261125100500,
 ];

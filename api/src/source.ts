@@ -14,6 +14,7 @@ import { Passage, SearchWord } from './catalogue/search.entity.ts';
 import { Credential } from './credential/credential.entity.ts';
 import { Cohort, Extension } from './enrolment/cohort.entity.ts';
 import { Enrolment } from './enrolment/enrolment.entity.ts';
+import { Attendance, GradeImport, GradeScheme } from './grade/scheme.entity.ts';
 import { Result } from './grade/result.entity.ts';
 import { Person, PersonPassword, Recovery, RoleGrant, Session, SignIn } from './identity/person.entity.ts';
 import { GradeChange, UnitGrade } from './ledger/grade-change.entity.ts';
@@ -48,6 +49,7 @@ const entities = [
   ...[Question, QuestionVersion, Evaluation, EvaluationQuestion],
   ...[Allocation, BankComment, CorrectionRequest, Mark, MarkingClaim, MarkingRule, MarkPublication, Moderation],
   ...[Attempt, AttemptQuestion, UnitGrade, GradeChange, Result, Credential],
+  ...[GradeScheme, Attendance, GradeImport],
 ];
 
 export const source = (url: string): DataSourceOptions => ({

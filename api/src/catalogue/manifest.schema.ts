@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { GradeRules } from '../content/grade-rules.schema.ts';
 
 /** What the immutable versions hold for their readers, written once when content is loaded. Hashes name blobs of HTML. */
 
@@ -52,6 +53,8 @@ export const CourseManifest = z.object({
   reviewedOn: z.iso.date(),
   notices: z.array(z.string()),
   passGrade: z.int(),
+  /** How its notas make its nota; absent: by their weights. */
+  rules: GradeRules.optional(),
   introduction: z.string(),
   modules: z.array(z.object({ key: z.string(), title: z.string(), summary: z.string(), units: z.array(UnitEntry) })),
   /** The final evaluation, which belongs to no module. */

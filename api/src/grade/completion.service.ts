@@ -3,8 +3,9 @@ import { AuditService } from '../audit/audit.service.ts';
 import { now } from '../platform/clock.ts';
 import { Database } from '../platform/database.ts';
 import { Jobs } from '../platform/jobs.ts';
-import { courseGrade, isComplete, programmeGrade } from './grade.policy.ts';
+import { isComplete, programmeGrade } from './grade.policy.ts';
 import { complete, findCourse, findProgramme } from './grade.sql.ts';
+import { outcomeOf } from './ruled.policy.ts';
 
 /** Sees when a course or a programme is complete. */
 @Injectable()
@@ -20,8 +21,8 @@ export class CompletionService {
     return this.db.transaction(async () => {
       const [course] = await this.db.read(findCourse, enrolmentId, null);
       if (!course) return this.checkProgramme(enrolmentId);
-      const { passGrade, items, lessonsAll: requiredLessons, lessonsDone: doneLessons, parentId } = course;
-      const { grade } = courseGrade(items);
+      const { passGrade, lessonsAll: requiredLessons, lessonsDone: doneLessons, parentId } = course;
+      const { grade } = outcomeOf(course, now());
       if (grade === null || !isComplete({ requiredLessons, doneLessons, grade, passGrade })) return;
       if ((await this.complete(enrolmentId, grade)) && parentId)
         await this.jobs.send('completion-check', { enrolmentId: parentId });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { exactGrade, grade, scaleOf } from '../assessment/nota.policy.ts';
 import { explain, explainAverage, formatPoints } from './explanation.policy.ts';
-import { courseGrade, exactAverage } from './grade.policy.ts';
+import { programmeGrade, exactAverage } from './grade.policy.ts';
 
 const usual = scaleOf(60);
 const numberOf = (written: string) => Number(written.replaceAll('.', '').replace(',', '.'));
@@ -126,7 +126,7 @@ test('a provisional average is over what is graded', () => {
     { weight: 65, grade: null },
   ];
   expect(explainAverage(items)).toEqual(['(5,1 × 20 + 4,0 × 15) ÷ 35', '(102 + 60) ÷ 35', '4,6285…']);
-  expect(courseGrade(items)).toEqual({ grade: null, provisional: 46 });
+  expect(programmeGrade(items)).toEqual({ grade: null, provisional: 46 });
   expect(explainAverage([{ weight: 100, grade: null }])).toEqual([]);
   expect(exactAverage([])).toBeNull();
 });

@@ -42,7 +42,7 @@ export type Explanation = {
 };
 
 /** Writes a ratio of tenths, thousandths… (`unit` to one) with from `least` to `most` decimals, and cuts off the rest. */
-function write({ over, under }: Ratio, unit: bigint, least: number, most: number): Written {
+export function write({ over, under }: Ratio, unit: bigint, least: number, most: number): Written {
   const [numerator, denominator, power] = [over, under * unit, 10n ** BigInt(most)];
   const shifted = (numerator * power) / denominator;
   const whole = String(shifted / power).replace(/\B(?=(\d{3})+$)/g, '.');

@@ -1,8 +1,19 @@
 import { Module } from '@nestjs/common';
+import { AuditModule } from '../audit/audit.module.ts';
+import { LedgerModule } from '../ledger/ledger.module.ts';
+import { NotifyModule } from '../notify/notify.module.ts';
+import { CellService } from './cell.service.ts';
 import { CompletionJob } from './completion.job.ts';
 import { CompletionService } from './completion.service.ts';
 import { GradeController } from './grade.controller.ts';
 import { GradeService } from './grade.service.ts';
+import { GradebookController } from './gradebook.controller.ts';
+import { GradebookService } from './gradebook.service.ts';
 
-@Module({ controllers: [GradeController], providers: [CompletionJob, CompletionService, GradeService] })
+@Module({
+  imports: [AuditModule, LedgerModule, NotifyModule],
+  controllers: [GradeController, GradebookController],
+  providers: [CellService, CompletionJob, CompletionService, GradeService, GradebookService],
+  exports: [GradebookService],
+})
 export class GradeModule {}

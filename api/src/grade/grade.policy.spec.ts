@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import { type Weighed, courseGrade, formatGrade, isComplete, programmeGrade } from './grade.policy.ts';
+import { formatGrade, isComplete, programmeGrade } from './grade.policy.ts';
 
 const tenths = fc.integer({ min: 10, max: 70 });
 
-describe('the nota of a course', () => {
+describe('the nota of a diplomado', () => {
   const items = fc.array(fc.record({ weight: fc.integer({ min: 1, max: 100 }), grade: tenths }), {
     minLength: 1,
     maxLength: 8,
@@ -11,19 +11,19 @@ describe('the nota of a course', () => {
 
   test('is by weights, rounded half up once', () => {
     expect(
-      courseGrade([
+      programmeGrade([
         { weight: 30, grade: 51 },
         { weight: 70, grade: 60 },
       ]),
     ).toEqual({ grade: 57, provisional: 57 });
     expect(
-      courseGrade([
+      programmeGrade([
         { weight: 50, grade: 39 },
         { weight: 50, grade: 40 },
       ]),
     ).toEqual({ grade: 40, provisional: 40 });
     expect(
-      courseGrade([
+      programmeGrade([
         { weight: 51, grade: 39 },
         { weight: 49, grade: 40 },
       ]),
@@ -32,18 +32,18 @@ describe('the nota of a course', () => {
 
   test('is pending while a nota is, and provisional over the others', () => {
     expect(
-      courseGrade([
+      programmeGrade([
         { weight: 30, grade: 51 },
         { weight: 70, grade: null },
       ]),
     ).toEqual({ grade: null, provisional: 51 });
-    expect(courseGrade([{ weight: 100, grade: null }])).toEqual({ grade: null, provisional: null });
-    expect(courseGrade([])).toEqual({ grade: null, provisional: null });
+    expect(programmeGrade([{ weight: 100, grade: null }])).toEqual({ grade: null, provisional: null });
+    expect(programmeGrade([])).toEqual({ grade: null, provisional: null });
   });
 
   test('what weighs nothing is not waited for', () =>
     expect(
-      courseGrade([
+      programmeGrade([
         { weight: 100, grade: 51 },
         { weight: 0, grade: null },
       ]),
@@ -52,12 +52,12 @@ describe('the nota of a course', () => {
   test('lies between the worst and the best, whatever their order, and scale of weights', () => {
     fc.assert(
       fc.property(items, fc.integer({ min: 1, max: 9 }), (items, times) => {
-        const { grade, provisional } = courseGrade(items);
+        const { grade, provisional } = programmeGrade(items);
         const grades = items.map((item) => item.grade);
         expect(grade !== null && grade >= Math.min(...grades) && grade <= Math.max(...grades)).toBe(true);
         expect(provisional).toBe(grade);
-        expect(courseGrade(items.toReversed()).grade).toBe(grade);
-        expect(courseGrade(items.map((item) => ({ ...item, weight: item.weight * times }))).grade).toBe(grade);
+        expect(programmeGrade(items.toReversed()).grade).toBe(grade);
+        expect(programmeGrade(items.map((item) => ({ ...item, weight: item.weight * times }))).grade).toBe(grade);
       }),
     );
   });
@@ -66,15 +66,8 @@ describe('the nota of a course', () => {
     fc.assert(
       fc.property(items, fc.nat(7), (items, at) => {
         const better = items.map((item, i) => (i === at % items.length ? { ...item, grade: 70 } : item));
-        expect(courseGrade(better).grade).toBeGreaterThanOrEqual(courseGrade(items).grade ?? 0);
+        expect(programmeGrade(better).grade).toBeGreaterThanOrEqual(programmeGrade(items).grade ?? 0);
       }),
-    );
-  });
-
-  test('the same rule makes the nota of a diplomado', () => {
-    const maybe = fc.record({ weight: fc.nat(100), grade: fc.option(tenths) });
-    fc.assert(
-      fc.property(fc.array<Weighed>(maybe), (items) => expect(programmeGrade(items)).toEqual(courseGrade(items))),
     );
   });
 });

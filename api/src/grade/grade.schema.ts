@@ -62,8 +62,44 @@ export const CourseGradeView = z
     grade: z.int().nullable(),
     /** Over what is graded so far; after completion, what later attempts would have given. */
     provisional: z.int().nullable(),
-    items: z.array(z.object({ unit: z.string(), title: z.string(), weight: z.int(), grade: z.int().nullable() })),
+    items: z.array(
+      z.object({
+        unit: z.string(),
+        kind: z.enum(['evaluation', 'task']),
+        title: z.string(),
+        weight: z.int(),
+        grade: z.int().nullable(),
+        /** Changed by hand. */
+        overridden: z.boolean(),
+      }),
+    ),
+    /** Each rule of the course in a sentence. */
+    rules: z.array(z.string()),
+    categories: z.array(
+      z.object({
+        ...{ key: z.string(), title: z.string(), weight: z.int(), grade: z.int().nullable() },
+        items: z.array(
+          z.object({
+            ...{ unit: z.string(), title: z.string(), weight: z.int(), grade: z.int().nullable() },
+            /** The lowest nota, because nothing was handed in. */
+            missing: z.boolean(),
+            /** Null while it has no nota; false where it was dropped, or weighs nothing. */
+            counts: z.boolean().nullable(),
+          }),
+        ),
+        lines: z.array(z.string()),
+      }),
+    ),
     lines: z.array(z.string()),
+    bonus: z.array(z.object({ unit: z.string(), title: z.string(), grade: z.int(), upTo: z.int(), adds: Written })),
+    /** With extra credit and before rounding; then rounded, before what limits it. */
+    total: Written.nullable(),
+    unlimited: z.int().nullable(),
+    /** What keeps the nota down, each in a sentence. */
+    caps: z.array(z.string()),
+    /** The result in the scale of the course: «5,1», «73,3 %», «Aprobado». */
+    told: z.string().nullable(),
+    attendance: z.int().nullable(),
     lessons: z.object({ done: z.int(), all: z.int() }),
     completedAt: instant.nullable(),
   })

@@ -5,11 +5,13 @@ import type { Actor } from '../platform/access.ts';
 import { now } from '../platform/clock.ts';
 import { Database } from '../platform/database.ts';
 import { Refusal } from '../platform/refusal.ts';
-import { explain, explainAverage, formatPoints } from './explanation.policy.ts';
-import { courseGrade } from './grade.policy.ts';
+import { explainCourse } from './course-explanation.policy.ts';
+import { explain, formatPoints } from './explanation.policy.ts';
 import { findCourse, findEvaluationGrade } from './grade.sql.ts';
+import { outcomeOf, rulesOf } from './ruled.policy.ts';
 
 type Evaluation = z.infer<typeof findEvaluationGrade.rows>[number];
+type Course = z.infer<typeof findCourse.rows>[number];
 type Attempt = Evaluation['attempts'][number];
 
 @Injectable()
@@ -20,13 +22,7 @@ export class GradeService {
   async course(actor: Actor, enrolmentId: string) {
     const [found] = await this.db.read(findCourse, enrolmentId, actor.id);
     if (!found) throw new Refusal('not_found');
-    const { slug, title, passGrade, items, lessonsAll, lessonsDone, completedAt } = found;
-    const { grade, provisional } = courseGrade(items);
-    return {
-      ...{ enrolmentId, course: { slug, title }, passGrade, items, completedAt },
-      ...{ grade: found.grade ?? grade, provisional, lines: explainAverage(items) },
-      lessons: { done: lessonsDone, all: lessonsAll },
-    };
+    return courseView(found);
   }
 
   /** An evaluation's nota, step by step from the points of each attempt. */
@@ -54,3 +50,16 @@ const explained = ({ id, n, submittedAt, grade, points, maxPoints, questions }: 
   })),
   steps: explain(points, maxPoints, scaleOf(demand)),
 });
+
+/** A course's nota with all that made it. */
+function courseView(found: Course) {
+  const { enrolmentId, slug, title, passGrade, items, lessonsAll, lessonsDone, completedAt, attendance } = found;
+  const outcome = outcomeOf(found, now());
+  const titles = new Map(items.map((item) => [item.unit, item.title]));
+  return {
+    ...{ enrolmentId, course: { slug, title }, passGrade, items, completedAt, attendance },
+    ...{ grade: found.grade ?? outcome.grade, provisional: outcome.provisional },
+    ...explainCourse(rulesOf(found), outcome, titles, passGrade),
+    lessons: { done: lessonsDone, all: lessonsAll },
+  };
+}

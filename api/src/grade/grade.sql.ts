@@ -1,18 +1,37 @@
 import { z } from 'zod';
+import { GradeRules } from '../content/grade-rules.schema.ts';
 import { statement } from '../platform/database.ts';
 
-const Item = z.object({ unit: z.string(), title: z.string(), weight: z.int(), grade: z.int().nullable() });
+/** The units for which somebody handed something in, by themselves or in a group, be it graded or not. */
+export const handedBy = (enrolment: string) => `
+  select unit_key from attempt where attempt.enrolment_id = ${enrolment} and submitted_at is not null
+  union
+  select unit_key from submission
+  where kind = 'task' and state <> 'draft' and (submission.enrolment_id = ${enrolment} or group_id in (
+    select group_id from work_group_member where work_group_member.enrolment_id = ${enrolment}))`;
+/** Whether this unit is among them. */
+export const handed = (enrolment: string, unit: string) => `${unit} in (${handedBy(enrolment)})`;
+
+const Item = z.object({
+  ...{ unit: z.string(), kind: z.enum(['evaluation', 'task']), title: z.string(), weight: z.int() },
+  ...{ grade: z.int().nullable(), handed: z.boolean(), overridden: z.boolean() },
+});
+type Item = z.infer<typeof Item>;
 
 /** A course's evaluations with their published notas, and its required lessons; `$1` the enrolment, `$2` whose (null: anyone's). */
 export const findCourse = statement<
-  [string, string | null],
+  [enrolment: string, person: string | null],
   {
     enrolmentId: string;
     parentId: string | null;
     slug: string;
     title: string;
     passGrade: number;
-    items: z.infer<typeof Item>[];
+    items: Item[];
+    rules: GradeRules | null;
+    attendance: number | null;
+    endsAt: Date;
+    timeZone: string;
     lessonsAll: number;
     lessonsDone: number;
     grade: number | null;
@@ -27,23 +46,30 @@ export const findCourse = statement<
     title: z.string(),
     passGrade: z.int(),
     items: z.array(Item),
+    ...{ rules: GradeRules.nullable(), attendance: z.int().nullable(), endsAt: z.date(), timeZone: z.string() },
     lessonsAll: z.int(),
     lessonsDone: z.int(),
     grade: z.int().nullable(),
     completedAt: z.date().nullable(),
   }),
   `select enrolment.id as "enrolmentId", enrolment.parent_id as "parentId", slug, course_version.title,
-     (manifest->'passGrade')::integer as "passGrade", units.*, result.grade, completed_at as "completedAt"
+     (manifest->'passGrade')::integer as "passGrade", units.*, result.grade, completed_at as "completedAt",
+     coalesce(scheme.rules, manifest->'rules') as rules, attendance.percent as attendance, ends_at as "endsAt",
+     time_zone as "timeZone"
    from enrolment
    join edition on edition.id = edition_id
    join course_version on course_version.id = course_version_id
    join course on course.id = course_id
    left join result on result.enrolment_id = enrolment.id
+   left join grade_scheme scheme on scheme.edition_id = edition.id
+   left join attendance on attendance.enrolment_id = enrolment.id
    cross join lateral (
      select
        coalesce(json_agg(json_build_object(
-         'unit', unit.unit_key, 'title', unit.title, 'weight', weight, 'grade', unit_grade.grade) order by position)
-         filter (where kind = 'evaluation'), '[]') as items,
+         'unit', unit.unit_key, 'kind', kind, 'title', unit.title, 'weight', weight, 'grade', unit_grade.grade,
+         'overridden', coalesce(unit_grade.overridden, false),
+         'handed', ${handed('enrolment.id', 'unit.unit_key')}) order by position)
+         filter (where kind <> 'lesson'), '[]') as items,
        (count(*) filter (where kind = 'lesson' and required))::integer as "lessonsAll",
        (count(*) filter (where kind = 'lesson' and required and done_at is not null))::integer as "lessonsDone"
      from version_unit unit

@@ -21,6 +21,8 @@ export const refusals = {
   attempt_open: [409, 'Another attempt is open'],
   attempt_ended: [409, 'The attempt has ended'],
   stale_save: [409, 'Another tab or device holds this attempt, or a later answer is saved'],
+  stale_grade: [409, 'Somebody changed this grade since it was seen'],
+  not_overridden: [409, 'The grade was not changed by hand'],
   not_released: [409, 'The results are not published yet'],
   claim_taken: [409, 'Somebody else has this open now'],
   stale_mark: [409, 'A later draft of this mark is saved'],

@@ -1,18 +1,17 @@
-import { courseGrade, type Weighed } from '../grade/grade.policy.ts';
+import { outcomeOf, type Ruled } from '../grade/ruled.policy.ts';
 
 /** Notas are tenths. An evaluation is spent when no attempt at it is left; `result` is the nota of a completed course. */
-export type CourseFacts = {
+export type CourseFacts = Omit<Ruled, 'items'> & {
   startsAt: Date | null;
-  endsAt: Date | null;
   passGrade: number;
-  evaluations: readonly (Weighed & { spent: boolean })[];
+  items: readonly (Ruled['items'][number] & { spent: boolean })[];
   result: number | null;
 };
 export type CourseState = 'announced' | 'upcoming' | 'running' | 'passed' | 'failed' | 'ended';
 
 /** How a course stands for its learner at `now`, and its nota once every evaluation has one. */
 export function standingOf(course: CourseFacts, now: Date): { state: CourseState; grade: number | null } {
-  const grade = course.result ?? courseGrade(course.evaluations).grade;
+  const grade = course.result ?? outcomeOf(course, now).grade;
   return { state: course.result === null ? stateOf(course, grade, now) : 'passed', grade };
 }
 
@@ -21,7 +20,7 @@ function stateOf({ startsAt, endsAt, ...course }: CourseFacts, grade: number | n
   if (!startsAt || !endsAt) return 'announced';
   if (now < startsAt) return 'upcoming';
   const ended = now >= endsAt;
-  const spent = ended || course.evaluations.every((evaluation) => evaluation.spent);
+  const spent = ended || course.items.every((item) => item.spent);
   return spent && isBelow(grade, course) ? 'failed' : ended ? 'ended' : 'running';
 }
 

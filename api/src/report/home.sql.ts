@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { GradeRules } from '../content/grade-rules.schema.ts';
 import { statement } from '../platform/database.ts';
 
 const at = z.coerce.date();
@@ -21,7 +22,14 @@ export const findLines = statement(
     endsAt: z.date().nullable(),
     lessonsDone: z.int(),
     lessonsAll: z.int(),
-    evaluations: z.array(z.object({ weight: z.int(), grade: z.int().nullable(), spent: z.boolean() })),
+    items: z.array(
+      z.object({
+        ...{ unit: z.string(), weight: z.int(), grade: z.int().nullable() },
+        ...{ spent: z.boolean(), handed: z.boolean() },
+      }),
+    ),
+    rules: GradeRules.nullable(),
+    attendance: z.int().nullable(),
     result: z.int().nullable(),
   }),
   `with root as (
@@ -45,24 +53,34 @@ export const findLines = statement(
    )
    select root_id as "rootId", programme, weight, enrolment.id as "enrolmentId", course.slug, version.title,
      (version.manifest->'passGrade')::integer as "passGrade", starts_at as "startsAt", ends_at as "endsAt", units.*,
-     result.grade as result
+     result.grade as result, coalesce(scheme.rules, version.manifest->'rules') as rules, attendance.percent as attendance
    from line
    join course on course.id = line.course_id
    left join edition on edition.id = line.edition_id
    join course_version version on version.id = coalesce(edition.course_version_id, course.current_version_id)
    left join enrolment on enrolment.edition_id = edition.id and enrolment.person_id = $1
    left join result on result.enrolment_id = enrolment.id
+   left join grade_scheme scheme on scheme.edition_id = edition.id
+   left join attendance on attendance.enrolment_id = enrolment.id
    cross join lateral (
      select (count(*) filter (where unit.kind = 'lesson' and done_at is not null))::integer as "lessonsDone",
        (count(*) filter (where unit.kind = 'lesson'))::integer as "lessonsAll",
-       coalesce(json_agg(json_build_object('weight', unit.weight, 'grade', unit_grade.grade, 'spent', (
-         select count(*) >= evaluation.attempts from attempt
-         where attempt.enrolment_id = enrolment.id and attempt.unit_key = unit.unit_key and submitted_at is not null)))
-         filter (where unit.kind = 'evaluation'), '[]') as evaluations
+       coalesce(json_agg(json_build_object('unit', unit.unit_key, 'weight', unit.weight, 'grade', unit_grade.grade,
+         'spent', coalesce(tries.taken >= evaluation.attempts, false), 'handed', tries.taken > 0 or exists (
+           select from submission
+           where submission.unit_key = unit.unit_key and kind = 'task' and state <> 'draft'
+             and (submission.enrolment_id = enrolment.id or group_id in (
+               select group_id from work_group_member where work_group_member.enrolment_id = enrolment.id)))))
+         filter (where unit.kind <> 'lesson'), '[]') as items
      from version_unit unit
      left join evaluation on evaluation.version_id = unit.version_id and evaluation.unit_key = unit.unit_key
      left join unit_progress progress on progress.enrolment_id = enrolment.id and progress.unit_key = unit.unit_key
      left join unit_grade on unit_grade.enrolment_id = enrolment.id and unit_grade.unit_key = unit.unit_key
+     cross join lateral (
+       select count(*) as taken from attempt
+       where unit.kind <> 'lesson' and attempt.enrolment_id = enrolment.id and attempt.unit_key = unit.unit_key
+         and submitted_at is not null
+     ) tries
      where unit.version_id = version.id
    ) units
    order by root_starts_at desc, root_id desc, line.position`,

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { courseGrade, formatGrade } from '../grade/grade.policy.ts';
+import { formatGrade } from '../grade/grade.policy.ts';
+import { outcomeOf } from '../grade/ruled.policy.ts';
 import { formatRun } from '../identity/run.policy.ts';
 import { reachOf } from '../identity/scope.policy.ts';
 import type { Actor } from '../platform/access.ts';
@@ -84,7 +85,7 @@ export class PeopleService {
 type Nullable<T> = { [K in keyof T]: T[K] | (K extends 'region' ? null : never) };
 
 /** A completed one has its grade for good; else there is one once all that weighs has been graded. */
-const finalOf = ({ grade, grades }: Line) => grade ?? courseGrade(grades).grade;
+const finalOf = ({ grade, grades: items, ...line }: Line) => grade ?? outcomeOf({ ...line, items }, now()).grade;
 const shown = (row: Line) => ({ ...row, run: formatRun(row.run), grade: finalOf(row) });
 
 const dayIn = (timeZone: string) => {

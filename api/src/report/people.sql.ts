@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { GradeRules } from '../content/grade-rules.schema.ts';
 import { followed, type Reach, reached } from '../identity/scope.policy.ts';
 import { statement } from '../platform/database.ts';
 
@@ -70,7 +71,7 @@ export const findEdition = statement(
      starts_at as "startsAt", ends_at as "endsAt", time_zone as "timeZone",
      coalesce(
        (select json_agg(json_build_object('key', unit_key, 'title', unit.title, 'weight', weight) order by position)
-        from version_unit unit where version_id = course_version_id and kind = 'evaluation'),
+        from version_unit unit where version_id = course_version_id and kind <> 'lesson'),
        (select json_agg(json_build_object('key', course.key, 'title', part.title, 'weight', weight) order by position)
         from programme_course
         join course on course.id = programme_course.course_id
@@ -102,7 +103,8 @@ const Line = z.object({
   ...{ enrolmentId: z.string(), familyNames: z.string(), givenNames: z.string(), run: z.int() },
   ...{ institution: z.string().nullable(), region: z.string().nullable(), enrolledAt: z.date() },
   ...{ lastAt: z.date().nullable(), lessonsDone: z.int(), lessonsAll: z.int() },
-  grades: z.array(z.object({ unit: z.string(), weight: z.int(), grade: z.int().nullable() })),
+  grades: z.array(z.object({ unit: z.string(), weight: z.int(), grade: z.int().nullable(), handed: z.boolean() })),
+  ...{ rules: GradeRules.nullable(), attendance: z.int().nullable(), endsAt: z.date() },
   ...{ grade: z.int().nullable(), completedAt: z.date().nullable() },
 });
 export type Line = z.infer<typeof Line>;
@@ -116,7 +118,7 @@ export const findPeople = statement(
   Line,
   `with page as materialized (
      select enrolment.id, family_names, given_names, run, institution.name as institution, region.short_name as region,
-       enrolled_at, course_version_id, programme_version_id
+       enrolled_at, course_version_id, programme_version_id, edition_id, ends_at
      from ${enrolled}
      where edition.id = $5 and ${reached} and ($6::text is null or region.cut = $6)
        and ($7::text is null or (family_names, given_names collate "es-CL-x-icu", enrolment.id)
@@ -129,11 +131,13 @@ export const findPeople = statement(
      own.last_at as "lastAt", own.done as "lessonsDone", own.lessons as "lessonsAll",
      coalesce(
        (select json_agg(json_build_object(
-          'unit', unit.unit_key, 'weight', unit.weight, 'grade', unit_grade.grade) order by unit.position)
+          'unit', unit.unit_key, 'weight', unit.weight, 'grade', unit_grade.grade, 'handed', unit.unit_key = any(handed.units))
+          order by unit.position)
         from version_unit unit
         left join unit_grade on unit_grade.enrolment_id = page.id and unit_grade.unit_key = unit.unit_key
-        where unit.version_id = page.course_version_id and unit.kind = 'evaluation'),
-       (select json_agg(json_build_object('unit', course.key, 'weight', weight, 'grade', part.grade) order by position)
+        where unit.version_id = page.course_version_id and unit.kind <> 'lesson'),
+       (select json_agg(json_build_object(
+          'unit', course.key, 'weight', weight, 'grade', part.grade, 'handed', part.grade is not null) order by position)
         from programme_course
         join course on course.id = programme_course.course_id
         left join (
@@ -144,9 +148,19 @@ export const findPeople = statement(
         ) on child.parent_id = page.id and course_version.course_id = course.id
         where programme_course.version_id = page.programme_version_id),
        '[]') as grades,
-     result.grade, result.completed_at as "completedAt"
+     result.grade, result.completed_at as "completedAt", coalesce(scheme.rules, version.manifest->'rules') as rules,
+     attendance.percent as attendance, ends_at as "endsAt"
    from page
    left join result on result.enrolment_id = page.id
+   left join course_version version on version.id = page.course_version_id
+   left join grade_scheme scheme on scheme.edition_id = page.edition_id
+   left join attendance on attendance.enrolment_id = page.id
+   cross join lateral (select array(
+     select unit_key from attempt where attempt.enrolment_id = page.id and submitted_at is not null
+     union
+     select unit_key from submission
+     where kind = 'task' and state <> 'draft' and (submission.enrolment_id = page.id or group_id in (
+       select group_id from work_group_member where work_group_member.enrolment_id = page.id))) as units) handed
    cross join lateral (
      select max(member.last_at) as last_at, coalesce(sum(units.done), 0)::integer as done,
        coalesce(sum(units.lessons), 0)::integer as lessons

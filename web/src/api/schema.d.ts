@@ -820,6 +820,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/editions/{id}/gradebook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Gradebook_book"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/gradebook/{enrolment}/{unit}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Gradebook_cell"];
+        put: operations["Gradebook_override"];
+        post?: never;
+        delete: operations["Gradebook_lift"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/certificates": {
         parameters: {
             query?: never;
@@ -991,7 +1023,7 @@ export interface components {
         Problem: {
             type: string;
             /** @enum {string} */
-            code: "malformed" | "unauthenticated" | "wrong_credentials" | "forbidden" | "wrong_origin" | "not_found" | "method_not_allowed" | "too_slow" | "edition_full" | "already_enrolled" | "enrolment_closed" | "edition_not_started" | "edition_ended" | "no_attempts_left" | "attempt_open" | "attempt_ended" | "stale_save" | "not_released" | "claim_taken" | "stale_mark" | "mark_published" | "version_superseded" | "not_markable" | "no_resubmissions_left" | "stale_question" | "category_exists" | "category_not_empty" | "person_exists" | "link_expired" | "too_large" | "address_too_long" | "wrong_media_type" | "invalid" | "wrong_dates" | "wrong_run" | "wrong_password" | "weak_password" | "unknown_question" | "response_misfit" | "mark_misfit" | "mark_incomplete" | "unknown_category" | "unknown_topic" | "unknown_image" | "category_loop" | "too_many_tags" | "too_many" | "unexpected" | "unavailable" | "no_space";
+            code: "malformed" | "unauthenticated" | "wrong_credentials" | "forbidden" | "wrong_origin" | "not_found" | "method_not_allowed" | "too_slow" | "edition_full" | "already_enrolled" | "enrolment_closed" | "edition_not_started" | "edition_ended" | "no_attempts_left" | "attempt_open" | "attempt_ended" | "stale_save" | "stale_grade" | "not_overridden" | "not_released" | "claim_taken" | "stale_mark" | "mark_published" | "version_superseded" | "not_markable" | "no_resubmissions_left" | "stale_question" | "category_exists" | "category_not_empty" | "person_exists" | "link_expired" | "too_large" | "address_too_long" | "wrong_media_type" | "invalid" | "wrong_dates" | "wrong_run" | "wrong_password" | "weak_password" | "unknown_question" | "response_misfit" | "mark_misfit" | "mark_incomplete" | "unknown_category" | "unknown_topic" | "unknown_image" | "category_loop" | "too_many_tags" | "too_many" | "unexpected" | "unavailable" | "no_space";
             title: string;
             status: number;
             errors: {
@@ -3068,11 +3100,42 @@ export interface components {
             provisional: number | null;
             items: {
                 unit: string;
+                /** @enum {string} */
+                kind: "evaluation" | "task";
                 title: string;
                 weight: number;
                 grade: number | null;
+                overridden: boolean;
+            }[];
+            rules: string[];
+            categories: {
+                key: string;
+                title: string;
+                weight: number;
+                grade: number | null;
+                items: {
+                    unit: string;
+                    title: string;
+                    weight: number;
+                    grade: number | null;
+                    missing: boolean;
+                    counts: boolean | null;
+                }[];
+                lines: string[];
             }[];
             lines: string[];
+            bonus: {
+                unit: string;
+                title: string;
+                grade: number;
+                upTo: number;
+                adds: string;
+            }[];
+            total: string | null;
+            unlimited: number | null;
+            caps: string[];
+            told: string | null;
+            attendance: number | null;
             lessons: {
                 done: number;
                 all: number;
@@ -3132,6 +3195,104 @@ export interface components {
                     }[];
                     toPass: string;
                 };
+            }[];
+        };
+        Gradebook: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "course" | "programme";
+            title: string;
+            name: string;
+            timeZone: string;
+            passGrade: number;
+            writable: boolean;
+            hasAttendance: boolean;
+            columns: {
+                unit: string;
+                /** @enum {string} */
+                kind: "evaluation" | "task" | "course";
+                title: string;
+                share: number;
+                category: string | null;
+                /** Format: uuid */
+                editionId: string | null;
+            }[];
+            regions: {
+                cut: string;
+                name: string;
+            }[];
+            cohorts: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            }[];
+            people: {
+                /** Format: uuid */
+                id: string;
+                family: string;
+                given: string;
+                region: string | null;
+                attendance: number | null;
+                grades: (number | null)[];
+                states: string;
+                computed: (number)[][];
+                grade: number | null;
+                provisional: number | null;
+            }[];
+            statistics: {
+                columns: {
+                    n: number;
+                    average: number | null;
+                    median: number | null;
+                    lowest: number | null;
+                    highest: number | null;
+                    passed: number;
+                }[];
+                whole: {
+                    n: number;
+                    average: number | null;
+                    median: number | null;
+                    lowest: number | null;
+                    highest: number | null;
+                    passed: number;
+                };
+            };
+            pending: number;
+        };
+        GradeCell: {
+            /** Format: uuid */
+            enrolmentId: string;
+            /** Format: uuid */
+            editionId: string;
+            unit: string;
+            title: string;
+            /** @enum {string} */
+            kind: "evaluation" | "task";
+            person: {
+                given: string;
+                family: string;
+            };
+            min: number;
+            grade: number | null;
+            computed: number | null;
+            overridden: boolean;
+            handed: boolean;
+            writable: boolean;
+            /** Format: uuid */
+            seen: string | null;
+            changes: {
+                /** Format: uuid */
+                id: string;
+                /** Format: date-time */
+                at: string;
+                by: string | null;
+                /** @enum {string} */
+                cause: "evaluation" | "mark" | "regrade" | "undo" | "override" | "lift" | "appeal" | "import";
+                before: number | null;
+                after: number | null;
+                reason: string | null;
+                explanation: string | null;
             }[];
         };
         CertificateList: {
@@ -5816,6 +5977,149 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EvaluationGrade"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Gradebook_book: {
+        parameters: {
+            query?: {
+                region?: string;
+                cohort?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Gradebook"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Gradebook_cell: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                enrolment: string;
+                unit: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GradeCell"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Gradebook_override: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                enrolment: string;
+                unit: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    grade: number;
+                    /** @enum {string} */
+                    reason: "review" | "rubric" | "late" | "agreed" | "other";
+                    explanation: string;
+                    /** Format: uuid */
+                    seen: string | null;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GradeCell"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Gradebook_lift: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                enrolment: string;
+                unit: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    reason: "review" | "rubric" | "late" | "agreed" | "other";
+                    explanation: string;
+                    /** Format: uuid */
+                    seen: string | null;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GradeCell"];
                 };
             };
             "4XX": {

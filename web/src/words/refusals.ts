@@ -19,6 +19,8 @@ export const refusals: Record<Refused['code'], string> = {
   attempt_open: 'Tienes otro intento abierto. Termínalo antes de empezar uno nuevo.',
   attempt_ended: 'Este intento ya terminó. Puedes ver su resultado.',
   stale_save: 'Este intento sigue en otra pestaña o equipo. Recarga para ver lo último guardado.',
+  stale_grade: 'Alguien cambió esta nota mientras la editabas. Revisa la nota actual antes de guardar.',
+  not_overridden: 'Esta nota no fue cambiada a mano: no hay nada que deshacer.',
   not_released: 'Los resultados aún no se publican. Vuelve cuando cierre la edición.',
   claim_taken: 'Otra persona tiene abierta esta entrega. Elige otra o espera unos minutos.',
   stale_mark: 'Hay un borrador más nuevo de esta nota. Compáralo antes de seguir.',
