@@ -17,6 +17,18 @@ const types: Record<string, Media['mediaType']> = {
   '.avif': 'image/avif',
 };
 
+const endings: Record<Media['mediaType'], string> = {
+  'image/svg+xml': 'svg',
+  'image/png': 'png',
+  'image/jpeg': 'jpg',
+  'image/webp': 'webp',
+  'image/avif': 'avif',
+};
+
+/** Where an image is served from. */
+export const addressOf = ({ sha, mediaType }: Pick<Media, 'sha' | 'mediaType'>) =>
+  `/api/blobs/${sha}.${endings[mediaType]}`;
+
 /** Checks an image's weight and content, and measures it. */
 export function readImage(path: string, bytes: Buffer): Image | Fault | undefined {
   const mediaType = types[extname(path)];
@@ -28,6 +40,31 @@ export function readImage(path: string, bytes: Buffer): Image | Fault | undefine
   if (size) return { media: { sha: shaOf(bytes), mediaType, bytes, name }, ...size };
   const remedy = 'Un SVG lleva viewBox="0 0 ancho alto"; otra imagen, la terminación de su formato';
   return { fault: [`No se puede leer el tamaño de «${name}»`, remedy] };
+}
+
+const signs: [Media['mediaType'], (bytes: Buffer) => boolean][] = [
+  ['image/png', (bytes) => bytes.readUInt32BE(0) === 0x89504e47],
+  ['image/jpeg', (bytes) => bytes.readUInt16BE(0) === 0xffd8],
+  ['image/webp', (bytes) => bytes.toString('latin1', 0, 4) === 'RIFF' && bytes.toString('latin1', 8, 12) === 'WEBP'],
+  ['image/avif', (bytes) => /^ftypavi[fs]$/.test(bytes.toString('latin1', 4, 12))],
+  ['image/svg+xml', (bytes) => /^(\u{feff}|\s|<\?xml[^>]*>|<!--.*?-->)*<svg[\s>]/su.test(bytes.toString('utf8', 0, 2000))],
+];
+
+/** What these bytes are, whatever their name says. */
+export const imageTypeOf = (bytes: Buffer): Media['mediaType'] | undefined =>
+  bytes.length < 16 ? undefined : signs.find(([, fits]) => fits(bytes))?.[0];
+
+/** An image that came within a file from elsewhere: recognised by its bytes, and as harmless as one of content/. */
+export function readForeignImage(name: string, bytes: Buffer, limit: number): Image | Fault {
+  const mediaType = imageTypeOf(bytes);
+  const remedy = 'Sirve PNG, JPEG, WebP, AVIF o SVG';
+  if (!mediaType) return { fault: [`«${name}» no es una imagen que se pueda mostrar`, remedy] };
+  if (bytes.length > limit) return { fault: [tooHeavy(name, bytes, limit), 'Achícala'] };
+  const danger = mediaType === 'image/svg+xml' ? dangerOf(bytes.toString('utf8')) : undefined;
+  if (danger) return { fault: [`El SVG «${name}» trae ${danger}`, 'Quítalo: una figura solo dibuja'] };
+  const size = sizeOf(mediaType, bytes);
+  if (!size) return { fault: [`No se puede leer el tamaño de «${name}»`, remedy] };
+  return { media: { sha: shaOf(bytes), mediaType, bytes, name }, ...size };
 }
 
 const tooHeavy = (name: string, { length }: Buffer, limit: number) =>

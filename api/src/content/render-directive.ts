@@ -3,6 +3,7 @@ import type { Nodes } from 'mdast';
 import type { Handler, Handlers, State } from 'mdast-util-to-hast';
 import { toString } from 'mdast-util-to-string';
 import { type DirectiveName, directives } from './directives.policy.ts';
+import { addressOf } from './image.ts';
 import { imageOf } from './library.ts';
 import { lineOf } from './page.ts';
 import { contentOf, labelOf } from './parts.ts';
@@ -67,21 +68,13 @@ const box =
     return element('div', frame, [title, ...content(state, node)]);
   };
 
-const endings = {
-  'image/svg+xml': 'svg',
-  'image/png': 'png',
-  'image/jpeg': 'jpg',
-  'image/webp': 'webp',
-  'image/avif': 'avif',
-};
-
 const figure: Render = (state, node, job) => {
   const image = imageOf(node.attributes?.['src'] ?? '', job);
   if ('fault' in image) return { type: 'text', value: '' };
   const number = next(job, 'figura');
   const { media, width, height } = image;
   job.media.set(media.sha, media);
-  const src = `/api/blobs/${media.sha}.${endings[media.mediaType]}`;
+  const src = addressOf(media);
   const alt = node.attributes?.['alt'] ?? '';
   const name = element('strong', {}, [`Figura ${job.prefix}${number}.`]);
   return element('figure', { id: `figura-${number}` }, [

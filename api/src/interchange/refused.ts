@@ -1,0 +1,12 @@
+/** One question that can not come whole. The reason is a sentence in Spanish for whoever brought the file. */
+export class Refused extends Error {}
+
+/** A whole file that can not be read further: what it held before counts for nothing. */
+export class FileRefused extends Error {
+  readonly line: number;
+
+  constructor(reason: string, line = 1) {
+    super(reason);
+    this.line = line;
+  }
+}
