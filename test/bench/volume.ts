@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import type pg from 'pg';
+import { addClassrooms } from './classrooms.ts';
 import { addPeople, connect, patterns, people } from './people.ts';
 import { walk, walkOn } from './walk.ts';
 
@@ -16,7 +17,8 @@ const commands = new URL('../../api/dist/commands/', import.meta.url);
 
 /**
  * Loads a realistic volume beside a program that runs already and has loaded its content: 5.000 people over 16 regions,
- * four courses, 200.000 events, 20.000 attempts. A few are led through the program itself; the rest repeat their records.
+ * four courses, 200.000 events, 20.000 attempts, and 200 editions with what their tutors mark. A few are led through the
+ * program itself; the rest repeat their records.
  */
 export async function load(url: string, address: string, say: (line: string) => void): Promise<void> {
   const env = { PATH: process.env['PATH'], DATABASE_URL: url, PUBLIC_URL: address };
@@ -43,7 +45,8 @@ export async function load(url: string, address: string, say: (line: string) => 
   for (const walker of await walkers(db)) await walk({ ...walker, address });
   say('Las demás repiten lo que ellas hicieron…');
   await repeat(db);
-  await db.query('vacuum analyze');
+  say('Y doscientas salas con sus entregas…');
+  await addClassrooms(db);
   say(`Quedan ${await counts(db)}.`);
   await db.end();
 }
@@ -128,7 +131,13 @@ async function repeatAttempts(db: pg.Client): Promise<void> {
 }
 
 async function counts(db: pg.Client): Promise<string> {
-  const names = { person: 'personas', learning_event: 'eventos', attempt: 'intentos', attempt_question: 'respuestas' };
+  const names = {
+    person: 'personas',
+    learning_event: 'eventos',
+    attempt: 'intentos',
+    attempt_question: 'respuestas',
+    submission: 'entregas',
+  };
   const parts: string[] = [];
   for (const [table, name] of Object.entries(names)) {
     const { rows } = await db.query<{ count: number }>(`select count(*)::integer as count from ${table}`);

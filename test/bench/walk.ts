@@ -6,7 +6,10 @@ import { cookieOf } from './people.ts';
 type Unit = { key: string; kind: 'lesson' | 'evaluation' };
 type Room = { modules: { units: Unit[] }[] };
 type Option = { id: string };
-type Body = { kind: string; options?: Option[]; left?: Option[]; right?: Option[]; items?: Option[] };
+type Part = { type: 'html' | 'text' | 'number' } | { type: 'choice'; options: Option[] };
+type Body = { kind: string } & Partial<Record<'options' | 'left' | 'right' | 'items' | 'bins' | 'areas', Option[]>> & {
+    parts?: (Part & Option)[];
+  };
 type Attempt = { questions: { position: number; body: Body }[] };
 
 /** Who walks: the nth person, with their enrolments in the courses of the programme, in its order. */
@@ -67,7 +70,8 @@ async function take(walker: Walker, enrolment: string, unit: string, handIn: boo
 }
 
 /** Some answer that fits the question. */
-function responseTo({ kind, options = [], left = [], right = [], items = [] }: Body, n: number): object {
+function responseTo(body: Body, n: number): object {
+  const { kind, options = [], left = [], right = [], items = [], bins = [], areas = [], parts = [] } = body;
   const ids = options.map(({ id }) => id);
   const responses: Record<string, object> = {
     single: { choice: ids[n % ids.length] },
@@ -76,9 +80,20 @@ function responseTo({ kind, options = [], left = [], right = [], items = [] }: B
     numeric: { text: '12,5' },
     matching: { pairs: Object.fromEntries(left.map(({ id }, index) => [id, right[index]?.id ?? right[0]?.id])) },
     ordering: { order: items.map(({ id }) => id) },
+    short: { text: 'convergencia' },
+    calculated: { text: '12,5' },
+    gaps: {
+      gaps: Object.fromEntries(parts.filter(({ type }) => type !== 'html').map((part) => [part.id, fill(part)])),
+    },
+    categorise: { bins: Object.fromEntries(items.map(({ id }, index) => [id, bins[(index + n) % bins.length]?.id])) },
+    hotspot: { areas: areas.slice(0, 1).map(({ id }) => id) },
+    essay: { html: '<p>La brecha se mide con una referencia, una fuente y una fecha.</p>' },
+    file: { files: [] },
   };
   return { kind, ...responses[kind] };
 }
+
+const fill = (part: Part) => (part.type === 'choice' ? part.options[0]?.id : '3');
 
 async function send<T>({ n, address }: Walker, method: string, path: string, body?: object): Promise<T> {
   const headers = {
