@@ -34,13 +34,24 @@ function deal(pieces: readonly Piece[], wanted: number, able: (piece: Piece) => 
   return shares;
 }
 
+/** Whether a marker reaches people of a region at all. */
+export type Reaches = (marker: string, region: string | null) => boolean;
+
 /** As evenly as it can be, counting what each has already. */
-export const shareEvenly = (pieces: readonly Piece[], markers: readonly string[], wanted: 1 | 2): Share[] =>
-  deal(pieces, wanted, () => markers);
+export const shareEvenly = (
+  pieces: readonly Piece[],
+  markers: readonly string[],
+  wanted: 1 | 2,
+  reaches: Reaches = () => true,
+): Share[] => deal(pieces, wanted, ({ region }) => markers.filter((marker) => reaches(marker, region)));
 
 /** By the region of who did the work: each region has its markers, who share it evenly; others stay with nobody. */
 export const shareByRegion = (
   pieces: readonly Piece[],
   regions: ReadonlyMap<string, readonly string[]>,
   wanted: 1 | 2,
-): Share[] => deal(pieces, wanted, ({ region }) => (region === null ? [] : (regions.get(region) ?? [])));
+  reaches: Reaches = () => true,
+): Share[] =>
+  deal(pieces, wanted, ({ region }) =>
+    region === null ? [] : (regions.get(region) ?? []).filter((marker) => reaches(marker, region)),
+  );

@@ -45,6 +45,7 @@ export const refusals = {
   weak_password: [422, 'The password is too easy to guess'],
   unknown_question: [422, 'The question is not part of this attempt'],
   response_misfit: [422, 'The response does not fit the question'],
+  unknown_marker: [422, 'Somebody named does not mark this edition'],
   mark_misfit: [422, 'The mark does not fit its rubric'],
   mark_incomplete: [422, 'A criterion has no points yet'],
   unknown_category: [422, 'There is no such category'],

@@ -788,6 +788,166 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/submissions/{id}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Comment_list"];
+        put?: never;
+        post: operations["Comment_keep"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/submissions/{id}/comments/{comment}/use": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Comment_use"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bank-comments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["Comment_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/editions/{id}/marking/{unit}/allocation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Share_allocation"];
+        put?: never;
+        post: operations["Share_allocate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/editions/{id}/marking/{unit}/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Share_rule"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/editions/{id}/marking/{unit}/agreement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Share_agreement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/editions/{id}/marking/{unit}/sample": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Share_sample"];
+        put?: never;
+        post: operations["Share_draw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/moderations/{id}/verdict": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Share_judge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/enrolments/{id}/tasks/{unit}/feedback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Feedback_ofTask"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/attempts/{id}/answers/{position}/feedback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Feedback_ofAnswer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/enrolments/{id}/grade": {
         parameters: {
             query?: never;
@@ -1023,7 +1183,7 @@ export interface components {
         Problem: {
             type: string;
             /** @enum {string} */
-            code: "malformed" | "unauthenticated" | "wrong_credentials" | "forbidden" | "wrong_origin" | "not_found" | "method_not_allowed" | "too_slow" | "edition_full" | "already_enrolled" | "enrolment_closed" | "edition_not_started" | "edition_ended" | "no_attempts_left" | "attempt_open" | "attempt_ended" | "stale_save" | "stale_grade" | "not_overridden" | "not_released" | "claim_taken" | "stale_mark" | "mark_published" | "version_superseded" | "not_markable" | "no_resubmissions_left" | "stale_question" | "category_exists" | "category_not_empty" | "person_exists" | "link_expired" | "too_large" | "address_too_long" | "wrong_media_type" | "invalid" | "wrong_dates" | "wrong_run" | "wrong_password" | "weak_password" | "unknown_question" | "response_misfit" | "mark_misfit" | "mark_incomplete" | "unknown_category" | "unknown_topic" | "unknown_image" | "category_loop" | "too_many_tags" | "too_many" | "unexpected" | "unavailable" | "no_space";
+            code: "malformed" | "unauthenticated" | "wrong_credentials" | "forbidden" | "wrong_origin" | "not_found" | "method_not_allowed" | "too_slow" | "edition_full" | "already_enrolled" | "enrolment_closed" | "edition_not_started" | "edition_ended" | "no_attempts_left" | "attempt_open" | "attempt_ended" | "stale_save" | "stale_grade" | "not_overridden" | "not_released" | "claim_taken" | "stale_mark" | "mark_published" | "version_superseded" | "not_markable" | "no_resubmissions_left" | "stale_question" | "category_exists" | "category_not_empty" | "person_exists" | "link_expired" | "too_large" | "address_too_long" | "wrong_media_type" | "invalid" | "wrong_dates" | "wrong_run" | "wrong_password" | "weak_password" | "unknown_question" | "response_misfit" | "unknown_marker" | "mark_misfit" | "mark_incomplete" | "unknown_category" | "unknown_topic" | "unknown_image" | "category_loop" | "too_many_tags" | "too_many" | "unexpected" | "unavailable" | "no_space";
             title: string;
             status: number;
             errors: {
@@ -3087,6 +3247,247 @@ export interface components {
         AskCorrection: {
             version: number;
             note: string;
+        };
+        BankCommentList: {
+            items: {
+                /** Format: uuid */
+                id: string;
+                body: string;
+                shared: boolean;
+                mine: boolean;
+                by: string;
+                uses: number;
+            }[];
+        };
+        NewBankComment: {
+            body: string;
+            shared: boolean;
+        };
+        MarkingAllocation: {
+            markers: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                allocated: number;
+                pending: number;
+                published: number;
+            }[];
+            regions: {
+                cut: string;
+                name: string;
+                all: number;
+                free: number;
+            }[];
+            free: number;
+            all: number;
+        };
+        AllocateMarking: {
+            /** @enum {string} */
+            way: "evenly";
+            markers: string[];
+        } | {
+            /** @enum {string} */
+            way: "region";
+            regions: {
+                cut: string;
+                markers: string[];
+            }[];
+        } | {
+            /** @enum {string} */
+            way: "hand";
+            submissions: string[];
+            /** Format: uuid */
+            marker: string | null;
+        };
+        AllocatedMarking: {
+            allocated: number;
+        };
+        MarkingRules: {
+            anonymous: boolean;
+            doubleThreshold: number | null;
+            returnDays: number;
+        };
+        MarkingAgreement: {
+            /** @enum {string} */
+            unit: "tenths" | "thousandths";
+            threshold: number | null;
+            agreed: number;
+            disputed: number;
+            settled: number;
+            waiting: number;
+            overall: {
+                n: number;
+                kappa: number | null;
+                /** @enum {string|null} */
+                strength: "poor" | "slight" | "fair" | "moderate" | "substantial" | "almost_perfect" | null;
+                meanDifference: number | null;
+                meanDistance: number | null;
+            };
+            criteria: {
+                n: number;
+                kappa: number | null;
+                /** @enum {string|null} */
+                strength: "poor" | "slight" | "fair" | "moderate" | "substantial" | "almost_perfect" | null;
+                meanDifference: number | null;
+                meanDistance: number | null;
+                id: string;
+                title: string;
+            }[];
+        };
+        ModerationSample: {
+            items: {
+                /** Format: uuid */
+                id: string;
+                /** Format: uuid */
+                submissionId: string;
+                learner: string;
+                region: string | null;
+                marker: string;
+                points: number;
+                maxPoints: number;
+                grade: number | null;
+                /** Format: date-time */
+                drawnAt: string;
+                /** @enum {string|null} */
+                verdict: "confirmed" | "changed" | null;
+                reason: string | null;
+                decidedBy: string | null;
+                /** Format: date-time */
+                decidedAt: string | null;
+            }[];
+        };
+        DrawSample: {
+            count: number;
+        } | {
+            percent: number;
+        };
+        DrawnSample: {
+            drawn: number;
+        };
+        ModerationVerdict: {
+            /** @enum {string} */
+            verdict: "confirmed";
+        } | {
+            /** @enum {string} */
+            verdict: "changed";
+            criteria: {
+                id: string;
+                points: number | null;
+                level: number | null;
+                comment: string;
+            }[];
+            reason: string;
+        };
+        SubmissionFeedback: {
+            /** Format: uuid */
+            submissionId: string;
+            /** Format: uuid */
+            enrolmentId: string;
+            course: {
+                slug: string;
+                title: string;
+            };
+            unit: string;
+            title: string;
+            timeZone: string;
+            passGrade: number;
+            /** @enum {string} */
+            state: "submitted" | "returned" | "published";
+            publications: {
+                n: number;
+                version: number;
+                by: string;
+                /** Format: date-time */
+                publishedAt: string;
+                reason: string | null;
+                points: number;
+                maxPoints: number;
+                penalty: number;
+                grade: number | null;
+                before: number | null;
+                criteria: {
+                    id: string;
+                    points: number | null;
+                    level: number | null;
+                    comment: string;
+                }[];
+                annotations: {
+                    /** Format: uuid */
+                    id: string;
+                    anchor: {
+                        /** @enum {string} */
+                        kind: "text";
+                        start: number;
+                        end: number;
+                        quote: string;
+                        prefix: string;
+                        suffix: string;
+                    } | {
+                        /** @enum {string} */
+                        kind: "area";
+                        /** Format: uuid */
+                        file: string;
+                        page: number;
+                        x: number;
+                        y: number;
+                        width: number;
+                        height: number;
+                    };
+                    body: string;
+                    /** Format: date-time */
+                    at: string;
+                }[];
+                feedback: string;
+            }[];
+            request: {
+                version: number;
+                note: string;
+                /** Format: date-time */
+                askedAt: string;
+                annotations: {
+                    /** Format: uuid */
+                    id: string;
+                    anchor: {
+                        /** @enum {string} */
+                        kind: "text";
+                        start: number;
+                        end: number;
+                        quote: string;
+                        prefix: string;
+                        suffix: string;
+                    } | {
+                        /** @enum {string} */
+                        kind: "area";
+                        /** Format: uuid */
+                        file: string;
+                        page: number;
+                        x: number;
+                        y: number;
+                        width: number;
+                        height: number;
+                    };
+                    body: string;
+                    /** Format: date-time */
+                    at: string;
+                }[];
+            } | null;
+            versions: {
+                n: number;
+                html: string;
+                words: number;
+                /** Format: date-time */
+                submittedAt: string;
+                lateMinutes: number;
+                files: {
+                    /** Format: uuid */
+                    id: string;
+                    name: string;
+                    mediaType: string;
+                    size: number;
+                }[];
+            }[];
+            rubric: components["schemas"]["Rubric"];
+            demand: number | null;
         };
         CourseGrade: {
             /** Format: uuid */
@@ -5919,6 +6320,404 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Comment_list: {
+        parameters: {
+            query?: {
+                q?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankCommentList"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Comment_keep: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewBankComment"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Comment_use: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                comment: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Comment_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Share_allocation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                unit: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MarkingAllocation"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Share_allocate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                unit: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AllocateMarking"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AllocatedMarking"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Share_rule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                unit: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MarkingRules"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Share_agreement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                unit: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MarkingAgreement"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Share_sample: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                unit: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModerationSample"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Share_draw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                unit: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DrawSample"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DrawnSample"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Share_judge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ModerationVerdict"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Feedback_ofTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                unit: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubmissionFeedback"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Feedback_ofAnswer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                position: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubmissionFeedback"];
+                };
             };
             "4XX": {
                 headers: {

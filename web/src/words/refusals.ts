@@ -43,6 +43,7 @@ export const refusals: Record<Refused['code'], string> = {
   weak_password: 'Esa contraseña es fácil de adivinar. Usa una más larga y menos común.',
   unknown_question: 'Esa pregunta no es parte de este intento. Recarga la página.',
   response_misfit: 'La respuesta no corresponde a la pregunta. Revísala y vuelve a intentarlo.',
+  unknown_marker: 'Una de las personas elegidas no califica en esta edición.',
   mark_misfit: 'Los puntajes no corresponden a la pauta. Recarga la página.',
   mark_incomplete: 'Falta el puntaje de algún criterio. Complétalo antes de publicar.',
   unknown_category: 'Esa categoría ya no existe. Elige otra.',
