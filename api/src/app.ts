@@ -8,6 +8,7 @@ import { serveBlobs } from './platform/blobs.ts';
 import { compress } from './platform/compress.ts';
 import { config } from './platform/config.ts';
 import { serveContract } from './platform/contract.ts';
+import { takeFiles } from './platform/files.ts';
 import { guard } from './platform/guards.ts';
 import { newId } from './platform/id.ts';
 import { makeLogger, NestLog } from './platform/log.ts';
@@ -36,6 +37,7 @@ export async function createApp(
   app.setGlobalPrefix('api', { exclude: ['health/live', 'health/ready'] });
   if (options.preview) return app;
   guard(app);
+  takeFiles(app);
   compress(app);
   serveContract(app, contractOf(app));
   serveBlobs(app);

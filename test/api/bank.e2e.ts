@@ -238,6 +238,8 @@ it('is for those who write and use questions, and for nobody else', async () => 
     ['put', `/api/questions/${id}/retirement`, {}],
     ['delete', `/api/questions/${id}/retirement`, {}],
     ['post', `/api/questions/${id}/push`, { versionId }],
+    ['post', '/api/questions/preview', { wording: wording('x'), seed: 1 }],
+    ['post', '/api/question-media', {}],
     ['post', '/api/questions/moves', { ids: [id], categoryId: null }],
     ['post', '/api/questions/tags', { ids: [id], add: ['x'] }],
     ['post', '/api/question-categories', { name: 'x', parentId: null }],

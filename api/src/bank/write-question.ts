@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AuditService } from '../audit/audit.service.ts';
-import { htmlToPhrase, phraseToHtml } from '../content/phrase.service.ts';
-import { AnswerKey, QuestionBody } from '../content/question.schema.ts';
+import { htmlToPhrase } from '../content/phrase.service.ts';
 import type { Actor } from '../platform/access.ts';
 import { now } from '../platform/clock.ts';
 import { Database, refuseOn } from '../platform/database.ts';
@@ -9,11 +8,11 @@ import { canonical, fingerprint } from '../platform/fingerprint.ts';
 import { newId } from '../platform/id.ts';
 import { Refusal } from '../platform/refusal.ts';
 import type { NewQuestion, QuestionAbout, QuestionEdit, Wording } from './bank.schema.ts';
-import { mapPhrases, mediaOf, phrasesOf, plainOf } from './phrases.policy.ts';
+import { mediaOf, phrasesOf, plainOf } from './phrases.policy.ts';
 import { Question, QuestionMedia, QuestionVersion } from './question.entity.ts';
+import { renderedOf } from './rendered.ts';
 import { findTwins, readQuestion, unknownTerritories } from './question.sql.ts';
 import { TwinService } from './twin.service.ts';
-import { faultsOf } from './wording.policy.ts';
 
 type Held = Wording & { id: string; currentVersionId: string; n: number };
 
@@ -27,7 +26,7 @@ export class WriteQuestion {
   ) {}
 
   create(actor: Actor, { about, wording }: NewQuestion) {
-    const rendered = renderedOf(wording, new Map());
+    const rendered = renderedOf(wording);
     return this.db.transaction(async () => {
       const id = newId();
       await this.checkTerritories(about);
@@ -120,16 +119,4 @@ async function namingWrong<T>(write: Promise<T>): Promise<T> {
 /** What was written before, by its Markdown: a phrase that nobody touched keeps its HTML to the letter. */
 function keptOf({ body, answerKey }: Wording): Map<string, string> {
   return new Map(phrasesOf({ body, answerKey }).map((html) => [htmlToPhrase(html), html]));
-}
-
-/** A wording with its phrases as HTML; refused where it makes no question. */
-export function renderedOf({ points, body, answerKey }: Wording, kept: Map<string, string>): Wording {
-  const errors = faultsOf(body, answerKey).map(({ path, code }) => ({ path: `wording.${path}`, code }));
-  if (errors.length > 0) throw new Refusal('invalid', { errors });
-  const render = (markdown: string) => kept.get(markdown) ?? phraseToHtml(markdown);
-  return {
-    points,
-    body: QuestionBody.parse(mapPhrases(body, render)),
-    answerKey: AnswerKey.parse(mapPhrases(answerKey, render)),
-  };
 }

@@ -484,6 +484,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/questions/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Preview_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/questions/{id}/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Preview_try"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/question-media": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Preview_picture"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/enrolments/{id}": {
         parameters: {
             query?: never;
@@ -1183,7 +1231,7 @@ export interface components {
         Problem: {
             type: string;
             /** @enum {string} */
-            code: "malformed" | "unauthenticated" | "wrong_credentials" | "forbidden" | "wrong_origin" | "not_found" | "method_not_allowed" | "too_slow" | "edition_full" | "already_enrolled" | "enrolment_closed" | "edition_not_started" | "edition_ended" | "no_attempts_left" | "attempt_open" | "attempt_ended" | "stale_save" | "stale_grade" | "not_overridden" | "not_released" | "claim_taken" | "stale_mark" | "mark_published" | "version_superseded" | "not_markable" | "no_resubmissions_left" | "stale_question" | "category_exists" | "category_not_empty" | "person_exists" | "link_expired" | "too_large" | "address_too_long" | "wrong_media_type" | "invalid" | "wrong_dates" | "wrong_run" | "wrong_password" | "weak_password" | "unknown_question" | "response_misfit" | "unknown_marker" | "mark_misfit" | "mark_incomplete" | "unknown_category" | "unknown_topic" | "unknown_image" | "category_loop" | "too_many_tags" | "too_many" | "unexpected" | "unavailable" | "no_space";
+            code: "malformed" | "unauthenticated" | "wrong_credentials" | "forbidden" | "wrong_origin" | "not_found" | "method_not_allowed" | "too_slow" | "edition_full" | "already_enrolled" | "enrolment_closed" | "edition_not_started" | "edition_ended" | "no_attempts_left" | "attempt_open" | "attempt_ended" | "stale_save" | "stale_grade" | "not_overridden" | "not_released" | "claim_taken" | "stale_mark" | "mark_published" | "version_superseded" | "not_markable" | "no_resubmissions_left" | "stale_question" | "category_exists" | "category_not_empty" | "person_exists" | "link_expired" | "too_large" | "address_too_long" | "wrong_media_type" | "invalid" | "wrong_dates" | "wrong_run" | "wrong_password" | "weak_password" | "unknown_question" | "response_misfit" | "unknown_marker" | "mark_misfit" | "mark_incomplete" | "unknown_category" | "unknown_topic" | "wrong_image" | "unknown_image" | "category_loop" | "too_many_tags" | "too_many" | "unexpected" | "unavailable" | "no_space";
             title: string;
             status: number;
             errors: {
@@ -2269,6 +2317,237 @@ export interface components {
             parentId: string | null;
             name: string;
         };
+        QuestionResponse: {
+            /** @enum {string} */
+            kind: "single";
+            choice: string;
+        } | {
+            /** @enum {string} */
+            kind: "multiple";
+            choices: string[];
+        } | {
+            /** @enum {string} */
+            kind: "true_false";
+            value: boolean;
+        } | {
+            /** @enum {string} */
+            kind: "numeric";
+            text: string;
+        } | {
+            /** @enum {string} */
+            kind: "short";
+            text: string;
+        } | {
+            /** @enum {string} */
+            kind: "matching";
+            pairs: {
+                [key: string]: string;
+            };
+        } | {
+            /** @enum {string} */
+            kind: "ordering";
+            order: string[];
+        } | {
+            /** @enum {string} */
+            kind: "gaps";
+            gaps: {
+                [key: string]: string;
+            };
+        } | {
+            /** @enum {string} */
+            kind: "categorise";
+            bins: {
+                [key: string]: string;
+            };
+        } | {
+            /** @enum {string} */
+            kind: "hotspot";
+            areas: string[];
+        } | {
+            /** @enum {string} */
+            kind: "calculated";
+            text: string;
+        } | {
+            /** @enum {string} */
+            kind: "essay";
+            html: string;
+        } | {
+            /** @enum {string} */
+            kind: "file";
+            files: string[];
+        };
+        QuestionPreview: {
+            body: {
+                /** @enum {string} */
+                kind: "single";
+                prompt: string;
+                options: {
+                    id: string;
+                    html: string;
+                }[];
+            } | {
+                /** @enum {string} */
+                kind: "multiple";
+                prompt: string;
+                options: {
+                    id: string;
+                    html: string;
+                }[];
+            } | {
+                /** @enum {string} */
+                kind: "true_false";
+                prompt: string;
+            } | {
+                /** @enum {string} */
+                kind: "numeric";
+                prompt: string;
+                unit: string | null;
+            } | {
+                /** @enum {string} */
+                kind: "short";
+                prompt: string;
+            } | {
+                /** @enum {string} */
+                kind: "matching";
+                prompt: string;
+                left: {
+                    id: string;
+                    html: string;
+                }[];
+                right: {
+                    id: string;
+                    html: string;
+                }[];
+            } | {
+                /** @enum {string} */
+                kind: "ordering";
+                prompt: string;
+                items: {
+                    id: string;
+                    html: string;
+                }[];
+            } | {
+                /** @enum {string} */
+                kind: "gaps";
+                prompt: string;
+                parts: ({
+                    /** @enum {string} */
+                    type: "html";
+                    html: string;
+                } | {
+                    /** @enum {string} */
+                    type: "text";
+                    id: string;
+                } | {
+                    /** @enum {string} */
+                    type: "number";
+                    id: string;
+                } | {
+                    /** @enum {string} */
+                    type: "choice";
+                    id: string;
+                    options: {
+                        id: string;
+                        html: string;
+                    }[];
+                })[];
+            } | {
+                /** @enum {string} */
+                kind: "categorise";
+                prompt: string;
+                items: {
+                    id: string;
+                    html: string;
+                }[];
+                bins: {
+                    id: string;
+                    html: string;
+                }[];
+            } | {
+                /** @enum {string} */
+                kind: "hotspot";
+                prompt: string;
+                picture: {
+                    src: string;
+                    width: number;
+                    height: number;
+                    alt: string;
+                };
+                areas: {
+                    id: string;
+                    name: string;
+                    shape: {
+                        /** @enum {string} */
+                        type: "rectangle";
+                        from: {
+                            x: number;
+                            y: number;
+                        };
+                        to: {
+                            x: number;
+                            y: number;
+                        };
+                    } | {
+                        /** @enum {string} */
+                        type: "circle";
+                        centre: {
+                            x: number;
+                            y: number;
+                        };
+                        radius: number;
+                    } | {
+                        /** @enum {string} */
+                        type: "polygon";
+                        points: {
+                            x: number;
+                            y: number;
+                        }[];
+                    };
+                }[];
+                many: boolean;
+            } | {
+                /** @enum {string} */
+                kind: "calculated";
+                prompt: string;
+                unit: string | null;
+            } | {
+                /** @enum {string} */
+                kind: "essay";
+                prompt: string;
+                minWords: number | null;
+                maxWords: number | null;
+            } | {
+                /** @enum {string} */
+                kind: "file";
+                prompt: string;
+                maxFiles: number;
+                maxBytes: number;
+                types: string[];
+            };
+            points: number;
+            drawn: {
+                [key: string]: string;
+            } | null;
+            result: {
+                points: number | null;
+                maxPoints: number;
+                /** @enum {string} */
+                verdict: "right" | "partial" | "wrong" | "blank" | "pending";
+                options: {
+                    [key: string]: "right" | "wrong" | "missed" | "plain";
+                };
+                feedback: string | null;
+                optionFeedback: {
+                    [key: string]: string;
+                };
+                solution: components["schemas"]["QuestionResponse"] | null;
+            } | null;
+        };
+        QuestionMedia: {
+            src: string;
+            width: number;
+            height: number;
+        };
         Study: {
             /** Format: uuid */
             enrolmentId: string;
@@ -2685,65 +2964,6 @@ export interface components {
                 flagged: boolean;
                 seq: number;
             }[];
-        };
-        QuestionResponse: {
-            /** @enum {string} */
-            kind: "single";
-            choice: string;
-        } | {
-            /** @enum {string} */
-            kind: "multiple";
-            choices: string[];
-        } | {
-            /** @enum {string} */
-            kind: "true_false";
-            value: boolean;
-        } | {
-            /** @enum {string} */
-            kind: "numeric";
-            text: string;
-        } | {
-            /** @enum {string} */
-            kind: "short";
-            text: string;
-        } | {
-            /** @enum {string} */
-            kind: "matching";
-            pairs: {
-                [key: string]: string;
-            };
-        } | {
-            /** @enum {string} */
-            kind: "ordering";
-            order: string[];
-        } | {
-            /** @enum {string} */
-            kind: "gaps";
-            gaps: {
-                [key: string]: string;
-            };
-        } | {
-            /** @enum {string} */
-            kind: "categorise";
-            bins: {
-                [key: string]: string;
-            };
-        } | {
-            /** @enum {string} */
-            kind: "hotspot";
-            areas: string[];
-        } | {
-            /** @enum {string} */
-            kind: "calculated";
-            text: string;
-        } | {
-            /** @enum {string} */
-            kind: "essay";
-            html: string;
-        } | {
-            /** @enum {string} */
-            kind: "file";
-            files: string[];
         };
         AnswerBody: {
             /** Format: uuid */
@@ -5704,6 +5924,413 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Preview_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    wording: {
+                        points: number;
+                        body: {
+                            /** @enum {string} */
+                            kind: "single";
+                            prompt: string;
+                            options: {
+                                id: string;
+                                html: string;
+                            }[];
+                        } | {
+                            /** @enum {string} */
+                            kind: "multiple";
+                            prompt: string;
+                            options: {
+                                id: string;
+                                html: string;
+                            }[];
+                        } | {
+                            /** @enum {string} */
+                            kind: "true_false";
+                            prompt: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "numeric";
+                            prompt: string;
+                            unit: string | null;
+                        } | {
+                            /** @enum {string} */
+                            kind: "short";
+                            prompt: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "matching";
+                            prompt: string;
+                            left: {
+                                id: string;
+                                html: string;
+                            }[];
+                            right: {
+                                id: string;
+                                html: string;
+                            }[];
+                        } | {
+                            /** @enum {string} */
+                            kind: "ordering";
+                            prompt: string;
+                            items: {
+                                id: string;
+                                html: string;
+                            }[];
+                        } | {
+                            /** @enum {string} */
+                            kind: "gaps";
+                            prompt: string;
+                            parts: ({
+                                /** @enum {string} */
+                                type: "html";
+                                html: string;
+                            } | {
+                                /** @enum {string} */
+                                type: "text";
+                                id: string;
+                            } | {
+                                /** @enum {string} */
+                                type: "number";
+                                id: string;
+                            } | {
+                                /** @enum {string} */
+                                type: "choice";
+                                id: string;
+                                options: {
+                                    id: string;
+                                    html: string;
+                                }[];
+                            })[];
+                        } | {
+                            /** @enum {string} */
+                            kind: "categorise";
+                            prompt: string;
+                            items: {
+                                id: string;
+                                html: string;
+                            }[];
+                            bins: {
+                                id: string;
+                                html: string;
+                            }[];
+                        } | {
+                            /** @enum {string} */
+                            kind: "hotspot";
+                            prompt: string;
+                            picture: {
+                                src: string;
+                                width: number;
+                                height: number;
+                                alt: string;
+                            };
+                            areas: {
+                                id: string;
+                                name: string;
+                                shape: {
+                                    /** @enum {string} */
+                                    type: "rectangle";
+                                    from: {
+                                        x: number;
+                                        y: number;
+                                    };
+                                    to: {
+                                        x: number;
+                                        y: number;
+                                    };
+                                } | {
+                                    /** @enum {string} */
+                                    type: "circle";
+                                    centre: {
+                                        x: number;
+                                        y: number;
+                                    };
+                                    radius: number;
+                                } | {
+                                    /** @enum {string} */
+                                    type: "polygon";
+                                    points: {
+                                        x: number;
+                                        y: number;
+                                    }[];
+                                };
+                            }[];
+                            many: boolean;
+                        } | {
+                            /** @enum {string} */
+                            kind: "calculated";
+                            prompt: string;
+                            unit: string | null;
+                        } | {
+                            /** @enum {string} */
+                            kind: "essay";
+                            prompt: string;
+                            minWords: number | null;
+                            maxWords: number | null;
+                        } | {
+                            /** @enum {string} */
+                            kind: "file";
+                            prompt: string;
+                            maxFiles: number;
+                            maxBytes: number;
+                            types: string[];
+                        };
+                        answerKey: {
+                            feedback: string | null;
+                            optionFeedback: {
+                                [key: string]: string;
+                            };
+                            /** @enum {string} */
+                            kind: "single";
+                            correct: string;
+                        } | {
+                            feedback: string | null;
+                            optionFeedback: {
+                                [key: string]: string;
+                            };
+                            /** @enum {string} */
+                            kind: "multiple";
+                            correct: string[];
+                            /**
+                             * @default net
+                             * @enum {string}
+                             */
+                            credit?: "net" | "each" | "only_right" | "exact";
+                        } | {
+                            feedback: string | null;
+                            optionFeedback: {
+                                [key: string]: string;
+                            };
+                            /** @enum {string} */
+                            kind: "true_false";
+                            correct: boolean;
+                        } | {
+                            feedback: string | null;
+                            optionFeedback: {
+                                [key: string]: string;
+                            };
+                            /** @enum {string} */
+                            kind: "numeric";
+                            value: string;
+                            tolerance: string;
+                            /** @default false */
+                            relative?: boolean;
+                        } | {
+                            feedback: string | null;
+                            optionFeedback: {
+                                [key: string]: string;
+                            };
+                            /** @enum {string} */
+                            kind: "short";
+                            accepted: string[];
+                            /** @default false */
+                            matchCase?: boolean;
+                            /** @default false */
+                            matchAccents?: boolean;
+                        } | {
+                            feedback: string | null;
+                            optionFeedback: {
+                                [key: string]: string;
+                            };
+                            /** @enum {string} */
+                            kind: "matching";
+                            pairs: {
+                                [key: string]: string;
+                            };
+                        } | {
+                            feedback: string | null;
+                            optionFeedback: {
+                                [key: string]: string;
+                            };
+                            /** @enum {string} */
+                            kind: "ordering";
+                            order: string[];
+                        } | {
+                            feedback: string | null;
+                            optionFeedback: {
+                                [key: string]: string;
+                            };
+                            /** @enum {string} */
+                            kind: "gaps";
+                            gaps: {
+                                [key: string]: {
+                                    /** @enum {string} */
+                                    type: "text";
+                                    accepted: string[];
+                                    /** @default false */
+                                    matchCase?: boolean;
+                                    /** @default false */
+                                    matchAccents?: boolean;
+                                } | {
+                                    /** @enum {string} */
+                                    type: "number";
+                                    value: string;
+                                    tolerance: string;
+                                    /** @default false */
+                                    relative?: boolean;
+                                } | {
+                                    /** @enum {string} */
+                                    type: "choice";
+                                    correct: string;
+                                };
+                            };
+                        } | {
+                            feedback: string | null;
+                            optionFeedback: {
+                                [key: string]: string;
+                            };
+                            /** @enum {string} */
+                            kind: "categorise";
+                            bins: {
+                                [key: string]: string;
+                            };
+                        } | {
+                            feedback: string | null;
+                            optionFeedback: {
+                                [key: string]: string;
+                            };
+                            /** @enum {string} */
+                            kind: "hotspot";
+                            correct: string[];
+                        } | {
+                            feedback: string | null;
+                            optionFeedback: {
+                                [key: string]: string;
+                            };
+                            /** @enum {string} */
+                            kind: "calculated";
+                            variables: {
+                                name: string;
+                                min: string;
+                                max: string;
+                                step: string;
+                            }[];
+                            formula: string;
+                            tolerance: string;
+                            /** @default false */
+                            relative?: boolean;
+                            /** @default 2 */
+                            decimals?: number;
+                        } | {
+                            feedback: string | null;
+                            optionFeedback: {
+                                [key: string]: string;
+                            };
+                            /** @enum {string} */
+                            kind: "essay";
+                            guide: string | null;
+                        } | {
+                            feedback: string | null;
+                            optionFeedback: {
+                                [key: string]: string;
+                            };
+                            /** @enum {string} */
+                            kind: "file";
+                            guide: string | null;
+                        };
+                    };
+                    seed: number;
+                    /** @default null */
+                    response?: components["schemas"]["QuestionResponse"] | null;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionPreview"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Preview_try: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    n?: number;
+                    seed: number;
+                    /** @default null */
+                    response?: components["schemas"]["QuestionResponse"] | null;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionPreview"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Preview_picture: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionMedia"];
+                };
             };
             "4XX": {
                 headers: {
