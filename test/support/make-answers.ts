@@ -1,6 +1,8 @@
 import { Evaluation } from '../../api/src/assessment/evaluation.entity.ts';
-import type { QuestionResponse } from '../../api/src/content/question.schema.ts';
+import { solutionOf } from '../../api/src/bank/scoring.policy.ts';
+import type { AnswerKey, QuestionBody, QuestionResponse } from '../../api/src/content/question.schema.ts';
 import type { Edition } from '../../api/src/catalogue/edition.entity.ts';
+import { Institution } from '../../api/src/territory/territory.entity.ts';
 import { newId } from '../../api/src/platform/id.ts';
 import { db } from './app.ts';
 import { anEnrolment, answerTo } from './make-course.ts';
@@ -63,3 +65,42 @@ export async function someoneWho(edition: Edition, given: readonly Given[], inst
   const attempt = await anEndedAttempt(enrolment.id, edition, given);
   return { person, enrolment, attempt };
 }
+
+type Keyed = Pooled & { body: QuestionBody; answerKey: AnswerKey };
+
+/** A class that answers an evaluation of the written content, each question a little harder than the one before. */
+export async function aClass(edition: Edition, unit: string, people: number): Promise<void> {
+  const { rows } = await db.run(
+    `select version.id, kind, points, body, answer_key as "answerKey" from evaluation_question
+     join question_version version on version.id = question_version_id
+     where version_id = $1 and unit_key = $2 order by position`,
+    [edition.courseVersionId, unit],
+  );
+  const [most, some] = await Promise.all(['11', '10'].map((regionCut) => db.of(Institution).findOneBy({ regionCut })));
+  for (let i = 0; i < people; i++) {
+    const person = await aPerson({ institutionId: (i % 4 ? most : some)?.id ?? null });
+    const { id } = await anEnrolment(person, edition);
+    await anEndedAttempt(
+      id,
+      edition,
+      (rows as Keyed[]).map((question, q) => givenBy(i, q, question)),
+      { unit },
+    );
+  }
+}
+
+/** The better ones (of a high `i`) know more, but for the second question, where most of them mark the same wrong one. */
+function givenBy(i: number, q: number, { body, points, answerKey }: Keyed): Given {
+  const luck = ((i * 37 + q * 59) % 97) / 97;
+  const knows = luck < 0.25 + (i % 40) / 55 - q / 30;
+  const right = solutionOf(answerKey);
+  if (right && knows !== (q === 1)) return { response: right, points };
+  const wrong = wrongOf(body, answerKey);
+  const choice = wrong[q === 1 ? 0 : Math.floor(luck * wrong.length * 0.7)];
+  return choice ? { response: { kind: 'single', choice }, points: 0 } : null;
+}
+
+const wrongOf = (body: QuestionBody, key: AnswerKey): string[] =>
+  body.kind === 'single' && key.kind === 'single'
+    ? body.options.map(({ id }) => id).filter((id) => id !== key.correct)
+    : [];

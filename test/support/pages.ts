@@ -16,6 +16,7 @@ import {
   readingOf,
   unitsOf,
 } from './campus.ts';
+import { aClass } from './make-answers.ts';
 import { startAttempt, takeRightly } from './right-answers.ts';
 
 /** Everything that there is a page of. */
@@ -58,6 +59,7 @@ export async function furnish() {
     ...{ kind: 'grade.published', title: 'Tienes una nota nueva', body: 'Tu tutora publicó la nota de tu ficha.' },
     path: '/estudio',
   });
+  await aClass(edition, 'control-1', 30);
   await db.of(Person).update({ id: learner.id }, { email: 'rocio.barria@ejemplo.cl' });
   return {
     edition,
@@ -147,6 +149,7 @@ export const pages: Visited[] = [
   { name: 'inicio-vacio', as: 'coordinator', at: '/inicio' },
   { name: 'gestion', as: 'coordinator', at: '/gestion' },
   { name: 'gestion-edicion', as: 'coordinator', at: ({ edition }) => `/gestion/ediciones/${edition.id}` },
+  { name: 'analisis', as: 'coordinator', at: ({ edition }) => `/notas/analisis/${edition.id}/control-1` },
 ];
 
 /** Brings `page` to this page, by its address, so that it is as someone finds it who opens it. */

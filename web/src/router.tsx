@@ -53,6 +53,11 @@ const pages: RouteObject[] = [
     lazy: () => import('./management/edition.route.tsx'),
   },
   { path: 'avisos', id: 'notices/notices.route.tsx', lazy: () => import('./notices/notices.route.tsx') },
+  {
+    path: 'notas/analisis/:edition/:unit',
+    id: 'analysis/analysis.route.tsx',
+    lazy: () => import('./analysis/analysis.route.tsx'),
+  },
   { path: 'inicio', id: 'study/home.route.tsx', lazy: () => import('./study/home.route.tsx') },
   { path: 'estudio', id: 'study/study.route.tsx', lazy: () => import('./study/study.route.tsx') },
   { path: 'estudio/:enrolment', id: 'study/room.route.tsx', lazy: () => import('./study/room.route.tsx') },
