@@ -1,33 +1,10 @@
-import type { AnswerKey, Drawn } from '../content/question.schema.ts';
-import { calculate, readFormula } from './formula.policy.ts';
+import type { Drawn } from '../content/question.schema.ts';
+import { add, fromDecimal, multiply, rational, toDecimal } from '../content/rational.policy.ts';
+import { answerOf, type CalculatedKey, mostValues, type Variable, valuesOf } from '../content/variables.policy.ts';
 import { writeDecimal } from './numeric.policy.ts';
-import {
-  add,
-  compare,
-  divide,
-  floor,
-  fromDecimal,
-  multiply,
-  type Rational,
-  rational,
-  subtract,
-  toDecimal,
-} from './rational.policy.ts';
 import { below, random } from './shuffle.policy.ts';
 
-export type CalculatedKey = Extract<AnswerKey, { kind: 'calculated' }>;
-type Variable = CalculatedKey['variables'][number];
-
-/** The most values that a variable may take. */
-export const mostValues = 1_000_000;
 const mostRounds = 100;
-
-/** How many values a variable may take; 0 where its range or its step is none. */
-export function valuesOf({ min, max, step }: Variable): bigint {
-  const [low, high, by] = [min, max, step].map(fromDecimal) as [Rational, Rational, Rational];
-  if (by.over <= 0n || compare(high, low) < 0n) return 0n;
-  return floor(divide(subtract(high, low), by)) + 1n;
-}
 
 const decimalsOf = (decimal: string) => decimal.split('.')[1]?.length ?? 0;
 
@@ -37,14 +14,6 @@ function drawOne(seed: bigint, stream: string, variable: Variable): string {
   const many = values > BigInt(mostValues) ? mostValues : Math.max(1, Number(values));
   const value = add(fromDecimal(min), multiply(rational(BigInt(below(many, random(seed, stream)))), fromDecimal(step)));
   return toDecimal(value, Math.max(decimalsOf(min), decimalsOf(step)));
-}
-
-/** The exact right answer for the numbers that were drawn; null where there is none. */
-export function answerOf({ formula }: CalculatedKey, drawn: Drawn | null): Rational | null {
-  const read = readFormula(formula);
-  if (!('formula' in read)) return null;
-  const values = Object.entries(drawn ?? {}).map(([name, value]) => [name, fromDecimal(value)] as const);
-  return calculate(read.formula, new Map(values));
 }
 
 /**

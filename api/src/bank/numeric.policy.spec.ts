@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { isNear, readDecimal, writeDecimal } from './numeric.policy.ts';
-import { fromDecimal } from './rational.policy.ts';
+import { fromDecimal } from '../content/rational.policy.ts';
 
 test.each([
   ['4', '4'],

@@ -1,4 +1,4 @@
-import { absolute, compare, fromDecimal, multiply, type Rational, subtract } from './rational.policy.ts';
+import { absolute, compare, fromDecimal, multiply, type Rational, subtract } from '../content/rational.policy.ts';
 
 const SPACE = /\s+/g;
 const SIGN = /[\p{Pd}\u2212]/gu;

@@ -1,8 +1,8 @@
 import type { AnswerKey, QuestionBody } from '../content/question.schema.ts';
-import { answerOf } from './calculated.policy.ts';
+import { answerOf } from '../content/variables.policy.ts';
 import { howFull, type Marker, type Of, type OptionVerdict, type Part, partOf } from './marker.policy.ts';
 import { isNear, readDecimal, type Tolerance, writeDecimal } from './numeric.policy.ts';
-import { fromDecimal, round, toDecimal } from './rational.policy.ts';
+import { fromDecimal, round, toDecimal } from '../content/rational.policy.ts';
 import { isAccepted } from './text.policy.ts';
 
 const isBlank = (text: string) => text.trim() === '';

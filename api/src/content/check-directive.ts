@@ -1,5 +1,5 @@
 import type { Nodes, Parents } from 'mdast';
-import { colons, directives, isQuestion, ruleOf } from './directives.policy.ts';
+import { colons, directives, isQuestion, questionOfPiece, ruleOf } from './directives.policy.ts';
 import { imageOf, type Setting } from './library.ts';
 import { faultsOf } from './options.ts';
 import { lineOf } from './page.ts';
@@ -31,10 +31,21 @@ function checkKnown(node: Directive, rule: Rule, parent: Parents | undefined, se
 function checkPlace(node: Directive, parent: Parents | undefined, { page }: Setting, report: Report): void {
   if (node.name === 'modelo' && !isExercise(parent))
     report('«modelo» está fuera de un ejercicio', 'Ponlo dentro de ::::ejercicio[…], que lleva cuatro dos puntos');
-  const inPool = page.place.kind === 'evaluation' && parent?.type === 'root';
-  if (isQuestion(node.name) && !inPool)
+  if (node.name === 'pauta' && !isManual(parent))
+    report('«pauta» está fuera de un ensayo o de un archivo', 'Ponla dentro de ::::ensayo, que lleva cuatro dos puntos');
+  checkPlaceOfQuestion(node, page.place.kind === 'evaluation', parent?.type === 'root', report);
+}
+
+function checkPlaceOfQuestion({ name }: Directive, inEvaluation: boolean, atTop: boolean, report: Report): void {
+  const place = questionOfPiece(name);
+  if (place && !inEvaluation)
+    report(`«${name}» está fuera de una pregunta`, `Va dentro de :::${place}, en evaluacion.md`);
+  if (isQuestion(name) && !(inEvaluation && atTop))
     report('La pregunta está fuera de lugar', 'Las preguntas van sueltas en evaluacion.md');
 }
+
+const isManual = (node: Parents | undefined) =>
+  node?.type === 'containerDirective' && ['ensayo', 'archivo'].includes(node.name);
 
 const isExercise = (node: Parents | undefined) => node?.type === 'containerDirective' && node.name === 'ejercicio';
 

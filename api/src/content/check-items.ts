@@ -1,4 +1,4 @@
-import type { Course, Programme, Publication } from './content.schema.ts';
+import type { Course, Evaluation, Programme, Publication } from './content.schema.ts';
 import type { Problems } from './problems.ts';
 
 type Item = { key: string; slug: string; files: { path: string }[] };
@@ -16,6 +16,7 @@ export function checkItems(
   reportTwice(publications, ({ slug }) => slug, 'nombre de carpeta', problems);
   for (const item of [...courses, ...programmes, ...publications])
     reportUnknown(item, item.topics, known.topics, 'El tema', 'Usa una clave de temas.yml', problems);
+  for (const course of courses) for (const evaluation of testsOf(course)) reportFiling(course, evaluation, known, problems);
   for (const item of publications)
     reportUnknown(
       item,
@@ -25,6 +26,20 @@ export function checkItems(
       'Usa una clave de territorio/tipos.yml',
       problems,
     );
+}
+
+const testsOf = ({ modules, final }: Course): Evaluation[] =>
+  [...modules.flatMap(({ units }) => units), ...(final ? [final] : [])].filter((unit) => unit.kind === 'evaluation');
+
+/** Topics and kinds of territory of an evaluation's questions; its course is named, which is where they are looked up. */
+function reportFiling(course: Course, { key, questions }: Evaluation, known: Known, problems: Problems): void {
+  for (const { key: question, meta } of questions) {
+    const name = `de la pregunta «${key}/${question}»`;
+    const topics = meta.topic === null ? [] : [meta.topic];
+    reportUnknown(course, topics, known.topics, `El tema ${name}`, 'Usa una clave de temas.yml', problems);
+    const remedy = 'Usa una clave de territorio/tipos.yml';
+    reportUnknown(course, meta.territories, known.kinds, `El tipo de territorio ${name}`, remedy, problems);
+  }
 }
 
 const mainOf = ({ files }: Item) => files[0]?.path ?? '.';

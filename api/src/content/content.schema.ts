@@ -39,8 +39,28 @@ export type Lesson = Omit<Text, 'media'> & {
   reviewedOn: string;
 };
 
+/**
+ * How the bank files a question; it changes nothing of what the question says. `category` is a path of names, `topic` a key
+ * of the list of topics, `difficulty` from 1 to 5, `outcome` a sentence of the course, `territories` keys of their kinds.
+ */
+export type QuestionMeta = {
+  category: string[];
+  topic: string | null;
+  difficulty: number | null;
+  outcome: string | null;
+  territories: string[];
+  tags: string[];
+};
+
 /** Points in thousandths. */
-export type Question = { key: string; kind: QuestionKind; points: number; body: QuestionBody; answerKey: WrittenAnswerKey };
+export type Question = {
+  key: string;
+  kind: QuestionKind;
+  points: number;
+  body: QuestionBody;
+  answerKey: WrittenAnswerKey;
+  meta: QuestionMeta;
+};
 
 /** `minutes` is what it takes, limited or not; `timeLimit` what is allowed. `demand` and `weight` in percent. */
 export type Evaluation = {

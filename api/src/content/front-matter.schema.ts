@@ -37,6 +37,9 @@ export const EvaluationCard = z.strictObject({
   exigencia: z.int().min(1).max(99),
   peso: Percent,
   resultados: z.enum(['al-enviar', 'al-cerrar']),
+  /** Of those questions that say none. */
+  categoria: Sentence.optional(),
+  tema: WrittenKey.optional(),
 });
 export type EvaluationCard = z.infer<typeof EvaluationCard>;
 

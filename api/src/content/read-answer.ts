@@ -1,42 +1,40 @@
-import type { List, Nodes, RootContent, TableRow } from 'mdast';
+import type { List, TableRow } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import type { QuestionDirective } from './directives.policy.ts';
 import { faultsOf, optionsOf, withoutKey } from './options.ts';
 import { lineOf } from './page.ts';
 import { compare } from './problems.ts';
-import type { QuestionBody, WrittenAnswerKey } from './question.schema.ts';
+import type { CreditRule } from './question.schema.ts';
+import { calculated } from './read-calculated.ts';
+import { gaps } from './read-gaps.ts';
+import { hotspot } from './read-hotspot.ts';
+import { essay, file } from './read-manual.ts';
+import { acceptedOf, decimalOf, type Parts, type Read, type Report, toleranceOf, type WrittenQuestion } from './reading.ts';
 import { renderNodes } from './render-text.ts';
 import type { Rendering } from './rendering.ts';
 
-export type WrittenQuestion = Extract<Nodes, { type: 'containerDirective' }>;
-export type Report = (problem: string, remedy: string, line?: number) => void;
-export type Parts = {
-  prompt: RootContent[];
-  answer: RootContent | undefined;
-  feedback: RootContent[];
-  strays: RootContent[];
-};
-/** Reads what one kind of question shows and what is right; says what is wrong with it. */
-type Read = (parts: Parts, node: WrittenQuestion, job: Rendering, report: Report) => Answered | null;
-type Answered = { body: QuestionBody; answer: Solution; optionFeedback?: Record<string, string> };
-type Solution = WrittenAnswerKey extends infer K
-  ? K extends WrittenAnswerKey
-    ? Omit<K, 'feedback' | 'optionFeedback'>
-    : never
-  : never;
-
 const choice =
   (kind: 'single' | 'multiple'): Read =>
-  ({ prompt: written, answer }, _, job, report) => {
+  ({ prompt: written, answer }, node, job, report) => {
     for (const { line, fault } of faultsOf(answer, true)) report(...fault, line);
     if (answer?.type !== 'list') return null;
     const prompt = renderNodes(written, job);
     const { options, right, optionFeedback } = choicesOf(answer, job);
     if (kind === 'multiple')
-      return { body: { kind, prompt, options }, answer: { kind, correct: right }, optionFeedback };
+      return { body: { kind, prompt, options }, answer: { kind, correct: right, ...creditOf(node, report) }, optionFeedback };
     if (right.length > 1) report('Hay más de una alternativa correcta', 'Deja una sola, o usa :::opcion-multiple');
     return { body: { kind, prompt, options }, answer: { kind, correct: right[0] ?? '' }, optionFeedback };
   };
+
+const credits: Record<string, CreditRule> = { neto: 'net', cada: 'each', 'solo-correctas': 'only_right', exacto: 'exact' };
+
+function creditOf({ attributes }: WrittenQuestion, report: Report): { credit?: CreditRule } {
+  const written = attributes?.['credito'];
+  if (!written) return {};
+  const credit = Object.hasOwn(credits, written) ? credits[written] : undefined;
+  if (!credit) report(`El crédito «${written}» no existe`, `Usa uno de: ${Object.keys(credits).join(', ')}`);
+  return credit ? { credit } : {};
+}
 
 function choicesOf(list: List, job: Rendering) {
   const written = optionsOf(list).flatMap(({ id, ...option }) => (id ? { id, ...option } : []));
@@ -57,23 +55,14 @@ const trueOrFalse: Read = ({ prompt }, node, job, report) => {
 };
 
 const numeric: Read = ({ prompt }, node, job, report) => {
-  const given: Record<string, string | null | undefined> = { tolerancia: '0', respuesta: '', ...node.attributes };
-  const [value, tolerance] = ['respuesta', 'tolerancia'].map((name) => decimalOf(given[name], name, report));
-  if (!value || !tolerance) return null;
-  if (tolerance.startsWith('-'))
-    report('La tolerancia es negativa', 'Escribe cuánto se acepta de más o de menos: "0,5"');
+  const given = node.attributes ?? {};
+  const value = decimalOf(given['respuesta'], 'respuesta', report);
+  const near = toleranceOf(given['tolerancia'] ?? '0', report);
+  if (!value || !near) return null;
   const kind = 'numeric';
   const body = { kind, prompt: renderNodes(prompt, job), unit: given['unidad'] ?? null } as const;
-  return { body, answer: { kind, value, tolerance } };
+  return { body, answer: { kind, value, ...near } };
 };
-
-/** A number with decimal comma as one with a point; null where it is none. */
-function decimalOf(text: string | null | undefined, name: string, report: Report): string | null {
-  if (!text) return null;
-  if (/^[-−]?\d{1,15}(,\d{1,9})?$/.test(text)) return text.replace('−', '-').replace(',', '.');
-  report(`«${name}» no es un número: «${text}»`, 'Escribe solo cifras y coma decimal: "1234,5"');
-  return null;
-}
 
 /** Written in the right order; told in the order of its keys, so that a body never gives the answer away. */
 const ordering: Read = ({ prompt, answer }, _, job, report) => {
@@ -95,20 +84,43 @@ const itemsOf = (list: List, job: Rendering) =>
   optionsOf(list).map(({ id, content }) => ({ id: id ?? '', html: renderNodes(content, job) }));
 
 /** A row pairs a left and a right; without a left, the right is a distractor. */
-const matching: Read = ({ prompt, answer }, _, job, report) => {
+const matching: Read = (parts, _, job, report) => {
+  const rows = rowsOf(parts, 'pares', job, report);
+  if (!rows) return null;
+  const kind = 'matching';
+  const { left, right, pairs } = rows;
+  return { body: { kind, prompt: renderNodes(parts.prompt, job), left, right }, answer: { kind, pairs } };
+};
+
+/** A row puts an item into a category; without an item, it names a category where nothing belongs. */
+const categorise: Read = (parts, _, job, report) => {
+  const rows = rowsOf(parts, 'elementos', job, report);
+  if (!rows) return null;
+  if (rows.right.length < 2) report('Hay menos de dos categorías', 'Agrega una en la segunda columna de la tabla');
+  const kind = 'categorise';
+  const { left: items, right: bins, pairs } = rows;
+  return { body: { kind, prompt: renderNodes(parts.prompt, job), items, bins }, answer: { kind, bins: pairs } };
+};
+
+function rowsOf({ answer }: Parts, what: string, job: Rendering, report: Report) {
   if (answer?.type !== 'table') {
-    report('Falta la tabla de pares', 'Escribe una tabla de dos columnas, con «clave) …» en cada celda');
+    report(`Falta la tabla de ${what}`, 'Escribe una tabla de dos columnas, con «clave) …» en cada celda');
     return null;
   }
   const rows = answer.children.slice(1).map((row) => pairOf(row, job, report));
   const left = rows.flatMap((row) => (row.left ? [row.left] : []));
   const right = new Map(rows.flatMap((row) => (row.right ? [[row.right.id, row.right]] : [])));
-  if (left.length < 2) report('Hay menos de dos pares', 'Agrega filas a la tabla', lineOf(answer));
+  if (left.length < 2) report(`Hay menos de dos ${what}`, 'Agrega filas a la tabla', lineOf(answer));
   reportRepeated(rows, report);
-  const kind = 'matching';
   const pairs = Object.fromEntries(rows.flatMap((row) => (row.left && row.right ? [[row.left.id, row.right.id]] : [])));
-  const sorted = [...right.values()].sort((a, b) => compare(a.id, b.id));
-  return { body: { kind, prompt: renderNodes(prompt, job), left, right: sorted }, answer: { kind, pairs } };
+  return { left, right: [...right.values()].sort((a, b) => compare(a.id, b.id)), pairs };
+}
+
+const short: Read = ({ prompt }, node, job, report) => {
+  const { respuesta = '', distingue } = node.attributes ?? {};
+  const kind = 'short';
+  const answer = { kind, ...acceptedOf(respuesta ?? '', distingue, report) } as const;
+  return { body: { kind, prompt: renderNodes(prompt, job) }, answer };
 };
 
 type Cell = { id: string; html: string };
@@ -147,4 +159,11 @@ export const kinds: Record<QuestionDirective, [Read, 'list' | 'table' | null]> =
   numerica: [numeric, null],
   pareados: [matching, 'table'],
   ordenar: [ordering, 'list'],
+  'texto-corto': [short, null],
+  completar: [gaps, null],
+  clasificar: [categorise, 'table'],
+  'zona-en-imagen': [hotspot, 'list'],
+  calculada: [calculated, 'table'],
+  ensayo: [essay, null],
+  archivo: [file, null],
 };

@@ -28,7 +28,7 @@ export function readCourse(pages: CoursePages, settingOf: SettingOf, problems: P
   media.push(...introduction.media);
   const units = [
     ...pages.lessons.map((page) => readLesson(page, settingOf, media)),
-    ...pages.evaluations.map((page) => readTest(page, settingOf, media)),
+    ...pages.evaluations.map((page) => readTest(page, settingOf, media, pages.main.card?.resultados ?? [])),
   ].filter((unit) => unit !== null);
   reportRepeated(units, problems);
   const { card } = pages.main;
@@ -101,8 +101,13 @@ function checkParts({ page, problems }: Setting): void {
     if (!found.has(name)) problems.add(page.path, 1, `A la lección le falta «${name}»`, `Agrega ${remedy}`);
 }
 
-function readTest(page: Page<EvaluationCard>, settingOf: SettingOf, media: Media[]): Read | null {
-  const read = readEvaluation({ ...settingOf(page), page });
+function readTest(
+  page: Page<EvaluationCard>,
+  settingOf: SettingOf,
+  media: Media[],
+  outcomes: readonly string[],
+): Read | null {
+  const read = readEvaluation({ ...settingOf(page), page }, outcomes);
   media.push(...(read?.media ?? []));
   return read && { unit: read.evaluation, path: page.path, module: moduleOf(page) };
 }

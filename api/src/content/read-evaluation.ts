@@ -4,8 +4,9 @@ import { isQuestion } from './directives.policy.ts';
 import type { EvaluationCard } from './front-matter.schema.ts';
 import type { Setting } from './library.ts';
 import { lineOf, type Page } from './page.ts';
-import type { WrittenQuestion } from './read-answer.ts';
+import type { Usual } from './read-meta.ts';
 import { readQuestion } from './read-question.ts';
+import type { WrittenQuestion } from './reading.ts';
 import { renderNodes } from './render-text.ts';
 import { rendering } from './rendering.ts';
 
@@ -18,18 +19,18 @@ const perQuestion = 2;
 /** An evaluation with its pool. */
 export function readEvaluation(
   setting: Setting & { page: Page<EvaluationCard> },
+  outcomes: readonly string[],
 ): { evaluation: Evaluation; media: Media[] } | null {
   const { page, problems } = setting;
   const job = rendering(setting);
   const nodes = page.tree.children;
   const first = nodes.findIndex(isWrittenQuestion);
   const instructions = renderNodes(first < 0 ? nodes : nodes.slice(0, first), job);
+  const usual = usualOf(page.card, outcomes);
   const questions: Question[] = [];
   for (const node of first < 0 ? [] : nodes.slice(first)) {
-    if (isWrittenQuestion(node)) {
-      const question = readQuestion(node, job);
-      if (question) add(questions, question, node, setting);
-    } else
+    if (isWrittenQuestion(node)) add(questions, readQuestion(node, job, usual), node, setting);
+    else
       problems.add(
         page.path,
         lineOf(node),
@@ -42,10 +43,15 @@ export function readEvaluation(
   return { evaluation: evaluationOf(page.card, instructions, questions), media: [...job.media.values()] };
 }
 
+const usualOf = (card: EvaluationCard | null, outcomes: readonly string[]): Usual => ({
+  ...{ category: card?.categoria, topic: card?.tema, outcomes },
+});
+
 const isWrittenQuestion = (node: RootContent): node is WrittenQuestion =>
   node.type === 'containerDirective' && isQuestion(node.name);
 
-function add(questions: Question[], question: Question, node: WrittenQuestion, { page, problems }: Setting): void {
+function add(questions: Question[], question: Question | null, node: WrittenQuestion, { page, problems }: Setting): void {
+  if (!question) return;
   if (questions.some(({ key }) => key === question.key))
     problems.add(
       page.path,

@@ -1,15 +1,17 @@
 import { visit } from 'unist-util-visit';
 import type { Question } from './content.schema.ts';
-import type { QuestionDirective } from './directives.policy.ts';
+import { type QuestionDirective, questionOfPiece } from './directives.policy.ts';
 import { WrittenKey } from './front-matter.schema.ts';
 import { lineOf } from './page.ts';
 import { contentOf } from './parts.ts';
-import { kinds, type Parts, type Report, type WrittenQuestion } from './read-answer.ts';
+import { kinds } from './read-answer.ts';
+import { readMeta, type Usual } from './read-meta.ts';
+import type { Parts, Report, WrittenQuestion } from './reading.ts';
 import { renderNodes } from './render-text.ts';
 import type { Rendering } from './rendering.ts';
 
 /** Reads a question as written; says what is wrong and answers null where no question comes of it. Points in thousandths. */
-export function readQuestion(node: WrittenQuestion, job: Rendering): Question | null {
+export function readQuestion(node: WrittenQuestion, job: Rendering, usual: Usual): Question | null {
   const { page, problems } = job;
   let faults = 0;
   const report: Report = (problem, remedy, line) => {
@@ -21,14 +23,24 @@ export function readQuestion(node: WrittenQuestion, job: Rendering): Question | 
   const { id: key, puntos } = node.attributes ?? {};
   const points = pointsOf(puntos ?? '1', report);
   checkParts(key, parts, report);
-  visit(node, 'footnoteReference', (note) =>
-    report('La pregunta trae una nota al pie', 'Escribe la fuente en su texto', lineOf(note)),
-  );
+  checkPieces(node, report);
+  const meta = readMeta(node, usual, report);
   const answered = read(parts, node, job, report);
   if (!answered || !key || faults > 0) return null;
   const feedback = parts.feedback.length > 0 ? renderNodes(parts.feedback, job) : null;
   const { body, answer, optionFeedback = {} } = answered;
-  return { key, kind: body.kind, points, body, answerKey: { ...answer, feedback, optionFeedback } };
+  return { key, kind: body.kind, points, body, answerKey: { ...answer, feedback, optionFeedback }, meta };
+}
+
+/** What no question may hold, or only one of another kind. */
+function checkPieces(node: WrittenQuestion, report: Report): void {
+  visit(node, 'footnoteReference', (note) =>
+    report('La pregunta trae una nota al pie', 'Escribe la fuente en su texto', lineOf(note)),
+  );
+  visit(node, 'textDirective', (piece) => {
+    const place = questionOfPiece(piece.name);
+    if (place && place !== node.name) report(`«${piece.name}» está en otra pregunta`, `Va en :::${place}`, lineOf(piece));
+  });
 }
 
 function checkParts(key: string | null | undefined, { prompt, strays }: Parts, report: Report): void {

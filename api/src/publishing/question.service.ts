@@ -105,10 +105,10 @@ const rowOf = (courseId: string, key: string): QuestionRow => ({
 });
 
 const questionsOf = ({ key: unitKey, questions }: Evaluation): Written[] =>
-  questions.map((question, position) => ({
-    key: `${unitKey}/${question.key}`,
-    sha: fingerprint(question),
-    ...{ unitKey, position, question },
+  questions.map(({ meta, ...said }, position) => ({
+    key: `${unitKey}/${said.key}`,
+    sha: fingerprint(said),
+    ...{ unitKey, position, question: { ...said, meta } },
   }));
 
 const evaluationRow = (versionId: string, evaluation: Evaluation): EvaluationRow => {
