@@ -1,6 +1,7 @@
+import { readFormula } from '../content/formula.policy.ts';
 import type { AnswerKey, QuestionBody } from '../content/question.schema.ts';
-import { answerOf, drawNumbers, valuesOf } from './calculated.policy.ts';
-import { readFormula } from './formula.policy.ts';
+import { answerOf, valuesOf } from '../content/variables.policy.ts';
+import { drawNumbers } from './calculated.policy.ts';
 
 /** What is wrong with a question, and where: the path of a field, and a code that the web puts into words. */
 export type WordingFault = { path: string; code: string };
