@@ -11,6 +11,7 @@ import { moodleEssay } from './moodle-essay.ts';
 import { feedbackOf, filesOf, fractionOf, htmlOf, keyOf, type MoodleQuestion, needed } from './moodle-question.ts';
 import { child, children, type Node, said, saidIn } from './moodle-tree.ts';
 import { numericOf } from './numbers.ts';
+import { usualGapPrompt } from './words.ts';
 import { Refused } from './refused.ts';
 
 type Read = (question: MoodleQuestion) => Answered;
@@ -107,21 +108,28 @@ const ordering: Read = ({ node, prompt, job }) => {
   };
 };
 
+/** Our own writer puts what is asked before the text, and this between them. */
+export const promptEnd = '<!--texto-->';
+
 const cloze: Read = ({ node, job, nesting }) => {
   const text = child(node, 'questiontext');
   const attached = filesOf(text);
-  const { html, gaps, keys } = clozeOf(said(text), nesting, job, attached);
-  return gapsOf(job.html(html, 'html', attached), gaps, keys, job);
+  const written = said(text);
+  const at = written.indexOf(promptEnd);
+  const prompt = at < 0 ? usualGapPrompt : job.html(written.slice(0, at), 'html', attached);
+  const { html, gaps, keys } = clozeOf(at < 0 ? written : written.slice(at), nesting, job, attached);
+  return gapsOf(prompt, job.html(html, 'html', attached), gaps, keys, job);
 };
 
 function gapsOf(
+  prompt: string,
   html: string,
   gaps: Gap[],
   keys: Extract<Answered['solution'], { kind: 'gaps' }>['gaps'],
   job: MoodleQuestion['job'],
 ): Answered {
   return {
-    body: { kind: 'gaps', prompt: '', parts: partsOf(html, gaps, job) },
+    body: { kind: 'gaps', prompt, parts: partsOf(html, gaps, job) },
     solution: { kind: 'gaps', gaps: keys },
   };
 }
@@ -143,7 +151,7 @@ const words =
       keys[id] = { type: 'choice', correct: letter(options.indexOf(right)) };
       return markOf(gaps.length - 1);
     });
-    return gapsOf(job.html(marked, 'html', filesOf(text)), gaps, keys, job);
+    return gapsOf(usualGapPrompt, job.html(marked, 'html', filesOf(text)), gaps, keys, job);
   };
 
 const kinds: Record<string, Read> = {

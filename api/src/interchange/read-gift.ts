@@ -3,6 +3,7 @@ import { cutAt, hide, htmlIn, notesIn, show, styled } from './gift-syntax.ts';
 import { type Job, nameFor, type Piece, questionOf } from './job.ts';
 import { linesOf } from './lines.ts';
 import { type Note, readNotes } from './notes.ts';
+import { pathOf } from './paths.ts';
 import type { Known } from './recognise.ts';
 import { Refused } from './refused.ts';
 
@@ -41,15 +42,6 @@ function* itemsOf(text: string): Generator<Item> {
   }
   if (lines.length > 0) yield { line: start, at: 1, text: lines.join('\n'), notes };
 }
-
-/** The path of a category, as Moodle writes it: `$course$/top/Uno/Dos`, with `//` for a slash in a name. */
-export const pathOf = (written: string): string[] =>
-  written
-    .replaceAll('//', '\ufdd8')
-    .split('/')
-    .map((name) => name.replaceAll('\ufdd8', '/').trim().slice(0, 200).trim())
-    .filter((name, i) => name && !(i < 2 && /^(\$\w{1,20}\$|top)$/.test(name)))
-    .slice(0, 10);
 
 function questionIn(text: string, category: string[], notes: Note[], job: Job) {
   const { name, rest } = nameIn(hide(text));

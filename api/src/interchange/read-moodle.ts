@@ -5,7 +5,7 @@ import { isGapText, moodleKind } from './moodle-kinds.ts';
 import { htmlOf, needed } from './moodle-question.ts';
 import { child, children, type Node, questionsIn, said, saidIn } from './moodle-tree.ts';
 import { isNote, type Note, readNotes, thousandths } from './notes.ts';
-import { pathOf } from './read-gift.ts';
+import { pathOf } from './paths.ts';
 import type { Known } from './recognise.ts';
 
 /** Questions of Moodle; one of type `category` says where those after it belong. */
