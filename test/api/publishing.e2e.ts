@@ -13,6 +13,7 @@ import { FormerSlug, GlossaryTerm, Source } from '../../api/src/catalogue/refere
 import { Passage, SearchWord } from '../../api/src/catalogue/search.entity.ts';
 import { newId } from '../../api/src/platform/id.ts';
 import { PublishingService } from '../../api/src/publishing/publishing.service.ts';
+import { Task } from '../../api/src/submission/task.entity.ts';
 import { Comuna, Institution, Province, Region } from '../../api/src/territory/territory.entity.ts';
 import { anonymous, app, db } from '../support/app.ts';
 import { aContentFolder } from '../support/content.ts';
@@ -75,7 +76,11 @@ describe('the real content', () => {
     const units = await db.of(VersionUnit).find({ where: { versionId }, order: { position: 'ASC' } });
     expect(units.filter(({ kind }) => kind === 'lesson')).toHaveLength(9);
     expect(units.reduce((sum, { weight }) => sum + (weight ?? 0), 0)).toBe(100);
-    expect(units.at(-1)).toMatchObject({ moduleKey: null, kind: 'evaluation', unitKey: manifest.final?.key });
+    expect(units.slice(-2)).toMatchObject([
+      { moduleKey: null, kind: 'evaluation', unitKey: manifest.final?.key },
+      { moduleKey: null, kind: 'task', unitKey: 'ficha-de-brechas' },
+    ]);
+    expect(await db.of(Task).findOneByOrFail({ versionId })).toMatchObject({ points: 20_000, penalty: 5, lateDays: 7 });
     expect(await db.of(EvaluationQuestion).countBy({ versionId, unitKey: units[3]?.unitKey ?? '' })).toBeGreaterThan(
       15,
     );

@@ -5,6 +5,7 @@ import { PasswordService } from '../../api/src/identity/password.service.ts';
 import type { Person } from '../../api/src/identity/person.entity.ts';
 import { type NewPerson, PersonService } from '../../api/src/identity/person.service.ts';
 import { formatRun } from '../../api/src/identity/run.policy.ts';
+import { Ledger } from '../../api/src/ledger/ledger.service.ts';
 import type { Grant } from '../../api/src/platform/access.ts';
 import { newId } from '../../api/src/platform/id.ts';
 import { PublishingService } from '../../api/src/publishing/publishing.service.ts';
@@ -65,7 +66,7 @@ export const anOpenEdition = (of: Partial<NewEdition> = {}) =>
     null,
   );
 
-type Units = { key: string; kind: 'lesson' | 'evaluation'; title: string; minutes: number }[];
+type Units = { key: string; kind: 'lesson' | 'evaluation' | 'task'; title: string; minutes: number }[];
 
 /** Enrols someone over HTTP. Answers the enrolment. */
 export async function enrol(me: Visitor, { id }: { id: string }): Promise<string> {
@@ -73,7 +74,11 @@ export async function enrol(me: Visitor, { id }: { id: string }): Promise<string
   return body.id as string;
 }
 
-/** The lessons and evaluations of an enrolment, in order. */
+/** Publishes the nota of a task, as marking it would. Tenths. */
+export const gradeTask = (enrolmentId: string, unit: string, grade = 70) =>
+  app.get(Ledger).compute({ enrolmentId, unit }, grade, { cause: 'mark', actorId: null });
+
+/** The lessons, evaluations and tasks of an enrolment, in order. */
 export async function unitsOf(me: Visitor, enrolment: string): Promise<Units> {
   const { body } = await as(me).get(`/api/enrolments/${enrolment}`).expect(200);
   return (body.modules as { units: Units }[]).flatMap(({ units }) => units);

@@ -130,6 +130,7 @@ export async function aCourse(making: Making = {}): Promise<TinyCourse> {
     ...{ reviewedOn: '2026-11-22', notices: [], passGrade, introduction: '' },
     modules: [{ key: 'modulo-uno', title: 'El módulo uno', summary: '', units }],
     final: null,
+    task: null,
   };
   await db.of(Course).insert({ id, key, slug: key, status: 'available', currentVersionId: null });
   await db.of(CourseVersion).insert({

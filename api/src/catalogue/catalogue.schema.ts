@@ -53,7 +53,7 @@ export const CatalogueView = z
 
 const UnitSummary = z.object({
   key: z.string(),
-  kind: z.enum(['lesson', 'evaluation']),
+  kind: z.enum(['lesson', 'evaluation', 'task']),
   title: z.string(),
   minutes: z.int(),
 });
@@ -65,6 +65,18 @@ const EvaluationRule = z.object({
   minutes: z.int().nullable(),
   attempts: z.int(),
   keep: z.enum(['best', 'last', 'average']),
+  demand: z.int(),
+  weight: z.int(),
+});
+
+const TaskRule = z.object({
+  key: z.string(),
+  title: z.string(),
+  moduleTitle: z.string().nullable(),
+  minutes: z.int(),
+  mode: z.enum(['individual', 'group']),
+  takesText: z.boolean(),
+  takesFiles: z.boolean(),
   demand: z.int(),
   weight: z.int(),
 });
@@ -88,6 +100,7 @@ export const CourseView = z
       z.object({ key: z.string(), title: z.string(), summary: z.string(), units: z.array(UnitSummary) }),
     ),
     evaluations: z.array(EvaluationRule),
+    tasks: z.array(TaskRule),
     programmes: z.array(z.object({ slug: z.string(), title: z.string(), weight: z.int() })),
     /** Those that one may enrol in by themselves, the latest first. */
     editions: z.array(EditionView),

@@ -32,13 +32,19 @@ export class CatalogueService {
   async course(reader: Reader, slug: string) {
     const [found] = await this.db.read(findCourse, reader?.id ?? null, slug);
     if (!found) throw new Refusal('not_found');
-    const { modules, final, editions, ...course } = found;
+    const { modules, final, task: last, editions, ...course } = found;
     return {
       ...course,
       modules,
       evaluations: [
         ...modules.flatMap(({ title, units }) => units.flatMap(({ rule }) => (rule ? [ruleOf(rule, title)] : []))),
         ...(final ? [ruleOf(final, null)] : []),
+      ],
+      tasks: [
+        ...modules.flatMap(({ title, units }) =>
+          units.flatMap(({ task }) => (task ? [{ ...task, moduleTitle: title }] : [])),
+        ),
+        ...(last ? [{ ...last, moduleTitle: null }] : []),
       ],
       editions: course.status === 'available' ? withStates(editions) : [],
     };

@@ -146,12 +146,23 @@ const Rule = z.object({
   demand: z.int(),
   weight: z.int(),
 });
+const TaskRule = z.object({
+  key: z.string(),
+  title: z.string(),
+  minutes: z.int(),
+  mode: z.enum(['individual', 'group']),
+  takesText: z.boolean(),
+  takesFiles: z.boolean(),
+  demand: z.int(),
+  weight: z.int(),
+});
 const Unit = z.object({
-  kind: z.enum(['lesson', 'evaluation']),
+  kind: z.enum(['lesson', 'evaluation', 'task']),
   key: z.string(),
   title: z.string(),
   minutes: z.int(),
   rule: Rule.nullable(),
+  task: TaskRule.nullable(),
 });
 
 const About = {
@@ -179,18 +190,20 @@ export const findCourse = statement(
     passGrade: z.int(),
     modules: z.array(z.object({ key: z.string(), title: z.string(), summary: z.string(), units: z.array(Unit) })),
     final: Rule.nullable(),
+    task: TaskRule.nullable(),
     programmes: z.array(z.object({ slug: z.string(), title: z.string(), weight: z.int() })),
   }),
   `with ${reader}
    select course.slug, status, version.title, version.summary, version.minutes, ${topicsOf('version.topics')},
      about.outcomes, about.requirements, about.introduction, about.notices, about."reviewedOn", about."passGrade",
-     about.final,
+     about.final, about.task,
      (select coalesce(jsonb_agg(jsonb_build_object(
         'key', module->'key', 'title', module->'title', 'summary', module->'summary',
         'units', (
           select coalesce(jsonb_agg(jsonb_build_object(
             'kind', unit->'kind', 'key', unit->'key', 'title', unit->'title', 'minutes', unit->'minutes',
-            'rule', case when unit->>'kind' = 'evaluation' then unit end) order by unit_position), '[]')
+            'rule', case when unit->>'kind' = 'evaluation' then unit end,
+            'task', case when unit->>'kind' = 'task' then unit end) order by unit_position), '[]')
           from jsonb_array_elements(module->'units') with ordinality as units(unit, unit_position))
         ) order by module_position), '[]')
       from jsonb_array_elements(about.modules) with ordinality as modules(module, module_position)) as modules,
@@ -203,7 +216,7 @@ export const findCourse = statement(
      ${editions(courseVersion)}, ${enrolment(courseVersion)}
    from reader cross join course
    join course_version version on version.id = current_version_id
-   cross join lateral jsonb_to_record(manifest) as about(${about}, "passGrade" integer, modules jsonb, final jsonb)
+   cross join lateral jsonb_to_record(manifest) as about(${about}, "passGrade" integer, modules jsonb, final jsonb, task jsonb)
    where ${bySlug('course')}`,
 );
 

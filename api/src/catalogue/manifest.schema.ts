@@ -38,7 +38,22 @@ export const EvaluationEntry = z.object({
 });
 export type EvaluationEntry = z.infer<typeof EvaluationEntry>;
 
-export const UnitEntry = z.discriminatedUnion('kind', [LessonEntry, EvaluationEntry]);
+/** `minutes` is what it takes; `dueDays` after the first day of the edition, null for its end. Percents as above. */
+export const TaskEntry = z.object({
+  kind: z.literal('task'),
+  key: z.string(),
+  title: z.string(),
+  minutes: z.int(),
+  weight: z.int(),
+  demand: z.int(),
+  mode: z.enum(['individual', 'group']),
+  takesText: z.boolean(),
+  takesFiles: z.boolean(),
+  dueDays: z.int().nullable(),
+});
+export type TaskEntry = z.infer<typeof TaskEntry>;
+
+export const UnitEntry = z.discriminatedUnion('kind', [LessonEntry, EvaluationEntry, TaskEntry]);
 export type UnitEntry = z.infer<typeof UnitEntry>;
 
 /** `notices` are sentences for the reader, as that the text is yet to be validated. `passGrade` is in tenths. */
@@ -59,6 +74,8 @@ export const CourseManifest = z.object({
   modules: z.array(z.object({ key: z.string(), title: z.string(), summary: z.string(), units: z.array(UnitEntry) })),
   /** The final evaluation, which belongs to no module. */
   final: EvaluationEntry.nullable(),
+  /** The final task; versions written before there were tasks have none. */
+  task: TaskEntry.nullable().optional(),
 });
 export type CourseManifest = z.infer<typeof CourseManifest>;
 

@@ -10,12 +10,17 @@ const prefix = isAbsolute(inside) || inside.startsWith('..') ? root : inside;
 for (const { file, line, problem, remedy } of problems)
   console.log(`${prefix}/${file}:${line}: ${problem}. ${remedy}.`);
 
-const units = courses.flatMap(({ modules, final }) => [...modules.flatMap((module) => module.units), final]);
+const units = courses.flatMap(({ modules, final, task }) => [
+  ...modules.flatMap((module) => module.units),
+  final,
+  task,
+]);
 const lessons = units.filter((unit) => unit?.kind === 'lesson').length;
+const tasks = units.filter((unit) => unit?.kind === 'task').length;
 const questions = units.reduce((sum, unit) => sum + (unit?.kind === 'evaluation' ? unit.questions.length : 0), 0);
 if (problems.length > 0) process.exitCode = 1;
 else
   console.log(
     `Sin problemas: ${programmes.length} diplomados, ${courses.length} cursos, ${lessons} lecciones, ${questions} preguntas, ` +
-      `${publications.length} publicaciones y ${glossary?.terms.length ?? 0} términos.`,
+      `${tasks} tareas, ${publications.length} publicaciones y ${glossary?.terms.length ?? 0} términos.`,
   );

@@ -1,5 +1,5 @@
 import type { Nodes, Parents } from 'mdast';
-import { colons, directives, isQuestion, questionOfPiece, ruleOf } from './directives.policy.ts';
+import { colons, directives, isQuestion, questionOfPiece, ruleOf, taskDirectives } from './directives.policy.ts';
 import { imageOf, type Setting } from './library.ts';
 import { faultsOf } from './options.ts';
 import { lineOf } from './page.ts';
@@ -29,10 +29,9 @@ function checkKnown(node: Directive, rule: Rule, parent: Parents | undefined, se
 }
 
 function checkPlace(node: Directive, parent: Parents | undefined, { page }: Setting, report: Report): void {
-  if (node.name === 'modelo' && !isExercise(parent))
+  if (node.name === 'modelo' && !isBox(parent, 'ejercicio'))
     report('«modelo» está fuera de un ejercicio', 'Ponlo dentro de ::::ejercicio[…], que lleva cuatro dos puntos');
-  if (node.name === 'pauta' && !isManual(parent))
-    report('«pauta» está fuera de un ensayo o de un archivo', 'Ponla dentro de ::::ensayo, que lleva cuatro dos puntos');
+  checkTaskPlace(node.name, parent, page.place.kind, report);
   checkPlaceOfQuestion(node, page.place.kind === 'evaluation', parent?.type === 'root', report);
 }
 
@@ -47,7 +46,17 @@ function checkPlaceOfQuestion({ name }: Directive, inEvaluation: boolean, atTop:
 const isManual = (node: Parents | undefined) =>
   node?.type === 'containerDirective' && ['ensayo', 'archivo'].includes(node.name);
 
-const isExercise = (node: Parents | undefined) => node?.type === 'containerDirective' && node.name === 'ejercicio';
+function checkTaskPlace(name: string, parent: Parents | undefined, place: string, report: Report): void {
+  if (!Object.hasOwn(taskDirectives, name) || isInTask(name, parent, place)) return;
+  if (name !== 'pauta')
+    report(`«${name}» está fuera de lugar`, 'La pauta y la muestra van en tarea.md; los criterios, en la pauta');
+  else if (!isManual(parent))
+    report('«pauta» está fuera de una tarea, un ensayo o un archivo', 'Ponla en tarea.md, o dentro de ::::ensayo');
+}
+
+const isInTask = (name: string, parent: Parents | undefined, place: string) =>
+  place === 'task' && (name === 'criterio' ? isBox(parent, 'pauta') : parent?.type === 'root');
+const isBox = (node: Parents | undefined, name: string) => node?.type === 'containerDirective' && node.name === name;
 
 function checkLabel(node: Directive, rule: Rule, report: Report): void {
   const label = labelOf(node).length > 0;

@@ -92,7 +92,7 @@ it.each<[string, Files, RegExp]>([
     instead('diplomados/gestion.md', 'peso: 100', 'peso: 90'),
     /Los pesos de los cursos suman 90/,
   ],
-  ['weights of a course', instead(test1, 'peso: 50', 'peso: 40'), /Los pesos de las evaluaciones suman 90/],
+  ['weights of a course', instead(test1, 'peso: 50', 'peso: 40'), /Los pesos de evaluaciones y tareas suman 90/],
   ['small pool', instead(test1, 'preguntas: 2', 'preguntas: 3'), /El banco tiene 4 preguntas y se sortean 3/],
   ['text among questions', { [test1]: `${String(sound[test1])}\nSuelto.\n` }, /Hay texto entre las preguntas/],
   ['repeated question', { [test1]: String(sound[test1]) + questionText('q1') }, /La pregunta «q1» se repite/],

@@ -78,7 +78,47 @@ export type Evaluation = {
   instructions: string;
   questions: Question[];
 };
-export type Unit = Lesson | Evaluation;
+
+/** Points in thousandths; four levels, from best to worst. */
+export type Criterion = {
+  id: string;
+  title: string;
+  levels: { points: number; title: string; html: string }[];
+  maxPoints: number;
+};
+
+/** The rules of a task in the terms of `submission/task.entity.ts`; `minutes` is what it takes. */
+export type Task = {
+  kind: 'task';
+  key: string;
+  title: string;
+  minutes: number;
+  weight: number;
+  demand: number;
+  points: number;
+  instructions: string;
+  sample: string | null;
+  rubric: { criteria: Criterion[] };
+  mode: 'individual' | 'group';
+  takesText: boolean;
+  takesFiles: boolean;
+  minWords: number | null;
+  maxWords: number | null;
+  fileTypes: string[];
+  maxFiles: number;
+  maxBytes: number;
+  dueDays: number | null;
+  late: 'refuse' | 'until' | 'penalty';
+  lateDays: number | null;
+  penalty: number;
+  resubmissions: number;
+  anonymous: boolean;
+  doubleThreshold: number | null;
+  peerReviews: number;
+  peerAnonymous: boolean;
+  peerOwnWeight: number;
+};
+export type Unit = Lesson | Evaluation | Task;
 
 /** What courses, programmes and publications have in common. `notices` are sentences for the reader. */
 type Item = {
@@ -93,7 +133,7 @@ type Item = {
   files: SourceFile[];
 };
 
-/** `passGrade` in tenths; the final evaluation belongs to no module. */
+/** `passGrade` in tenths; the final evaluation and the final task belong to no module. */
 export type Course = Item & {
   status: 'available' | 'announced';
   minutes: number;
@@ -102,6 +142,7 @@ export type Course = Item & {
   passGrade: number;
   modules: { key: string; title: string; summary: string; units: Unit[] }[];
   final: Evaluation | null;
+  task: Task | null;
   media: Media[];
 };
 

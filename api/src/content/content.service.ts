@@ -58,7 +58,7 @@ export async function readContent(root: string): Promise<Content> {
 const pagesOf = ({ glossary, courses, programmes, publications }: Shelf): Page[] => [
   ...(glossary ? [glossary] : []),
   ...programmes.map(({ page }) => page),
-  ...courses.flatMap(({ main, lessons, evaluations }) => [main, ...lessons, ...evaluations]),
+  ...courses.flatMap(({ main, lessons, evaluations, tasks }) => [main, ...lessons, ...evaluations, ...tasks]),
   ...publications.flatMap(({ main, chapters }) => [main, ...chapters]),
 ];
 

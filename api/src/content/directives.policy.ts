@@ -67,9 +67,15 @@ export const gapDirectives = {
   'hueco-lista': text(['id', 'respuesta']),
 } as const satisfies Record<string, Rule>;
 const area = text([], 'rectangulo', 'circulo', 'poligono');
-const pauta = container('none');
 
-const rules: Record<string, Rule> = { ...directives, ...questionDirectives, ...gapDirectives, area, pauta };
+/** What stands in tasks: the rubric with its criteria, and a worked answer for those who mark. Questions that people mark have a rubric too. */
+export const taskDirectives = {
+  pauta: container('none'),
+  criterio: { ...container('required', ['id']), needs: ['id'] },
+  muestra: container('none'),
+} as const satisfies Record<string, Rule>;
+
+const rules: Record<string, Rule> = { ...directives, ...questionDirectives, ...gapDirectives, ...taskDirectives, area };
 
 export const ruleOf = (name: string): Rule | undefined => (Object.hasOwn(rules, name) ? rules[name] : undefined);
 export const isKnown = (name: string) => ruleOf(name) !== undefined;

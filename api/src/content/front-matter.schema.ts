@@ -43,6 +43,41 @@ export const EvaluationCard = z.strictObject({
 });
 export type EvaluationCard = z.infer<typeof EvaluationCard>;
 
+/** A difference of notas, as «0,5». */
+const Tenths = z.string().regex(/^[0-6],\d$/);
+const Words = z.int().min(0).max(20_000);
+
+export const TaskCard = z.strictObject({
+  ...named,
+  horas: z.number().positive().max(100),
+  peso: Percent,
+  exigencia: z.int().min(1).max(99),
+  modo: z.enum(['individual', 'grupal']),
+  entrega: z.strictObject({
+    texto: z.strictObject({ minimo: Words.optional(), maximo: Words.min(1).optional() }).optional(),
+    archivos: z
+      .strictObject({
+        tipos: z.array(z.enum(['pdf', 'docx', 'xlsx', 'odt', 'ods', 'jpg', 'png'])).min(1),
+        maximo: z.int().min(1).max(20),
+        megas: z.int().min(1).max(50),
+      })
+      .optional(),
+  }),
+  plazo: z.int().min(0).max(365).optional(),
+  atraso: z.discriminatedUnion('regla', [
+    z.strictObject({ regla: z.literal('rechazar'), dias: z.undefined().optional(), descuento: z.undefined().optional() }),
+    z.strictObject({ regla: z.literal('aceptar'), dias: z.int().min(1).max(365), descuento: z.undefined().optional() }),
+    z.strictObject({ regla: z.literal('descontar'), dias: z.int().min(1).max(365).optional(), descuento: Tenths }),
+  ]),
+  reenvios: z.int().min(0).max(10),
+  anonima: z.boolean(),
+  doble: Tenths.optional(),
+  pares: z
+    .strictObject({ revisiones: z.int().min(1).max(10), anonima: z.boolean(), propia: z.int().min(0).max(100) })
+    .optional(),
+});
+export type TaskCard = z.infer<typeof TaskCard>;
+
 export const ProgrammeCard = z.strictObject({
   ...taught,
   cursos: z

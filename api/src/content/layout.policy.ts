@@ -2,7 +2,7 @@
 export type Place =
   | { kind: 'topics' | 'glossary' | 'regions' | 'comunas' | 'kinds' | 'zones' | 'searches' | 'image' }
   | { kind: 'programme' | 'course' | 'booklet' | 'manual' | 'guidance' | 'chapter'; folder: string }
-  | { kind: 'evaluation' | 'lesson'; folder: string; module: string | null };
+  | { kind: 'evaluation' | 'lesson' | 'task'; folder: string; module: string | null };
 
 const slug = '([a-z0-9][a-z0-9-]{0,79})';
 const numbered = '(\\d{2}-[a-z0-9][a-z0-9-]{0,76})';
@@ -25,6 +25,7 @@ const foldered = [
 ] as const;
 const inCourse = [
   ['evaluation', `cursos/${slug}/(?:${numbered}/)?evaluacion\\.md`],
+  ['task', `cursos/${slug}/(?:${numbered}/)?tarea\\.md`],
   ['lesson', `cursos/${slug}/${numbered}/${numbered}\\.md`],
 ] as const;
 

@@ -39,7 +39,7 @@ it.each<[string, string, RegExp]>([
   ['no step', `:::calculada{#x formula="a"}\nC {a}\n\n${variable('a', 1, 2, 0)}\n:::`, /La variable «a» no tiene valores/],
   ['by zero', `:::calculada{#x formula="1 / a"}\nC {a}\n\n${variable('a', 0, 2, 1)}\n:::`, /la fórmula no tiene resultado/],
   ['words', '::::ensayo{#x minimo=9 maximo=3}\nJ.\n::::', /El mínimo de palabras supera el máximo/],
-  ['guide elsewhere', '::::opcion-unica{#x}\n¿?\n\n:::pauta\nA\n:::\n\n- [x] a) A\n- [ ] b) B\n::::', /«pauta» está fuera de un ensayo/],
+  ['guide elsewhere', '::::opcion-unica{#x}\n¿?\n\n:::pauta\nA\n:::\n\n- [x] a) A\n- [ ] b) B\n::::', /«pauta» está fuera de una tarea/],
   ['file type', ':::archivo{#x tipos=".pdf"}\nS.\n:::', /El tipo de archivo «.pdf» no sirve/],
   ['difficulty', ':::verdadero-falso{#x respuesta=falso dificultad=6}\nA\n:::', /«dificultad» no es un número de 1 a 5/],
   ['outcome', ':::verdadero-falso{#x respuesta=falso resultado=9}\nA\n:::', /El curso no tiene resultado 9/],

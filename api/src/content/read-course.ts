@@ -2,12 +2,13 @@ import { brotliCompressSync } from 'node:zlib';
 import { visit } from 'unist-util-visit';
 import { noticesOf } from './notices.policy.ts';
 import type { Course, Lesson, Media, Unit } from './content.schema.ts';
-import type { CourseCard, EvaluationCard, LessonCard } from './front-matter.schema.ts';
+import type { CourseCard, EvaluationCard, LessonCard, TaskCard } from './front-matter.schema.ts';
 import { budgets } from './layout.policy.ts';
 import type { Setting } from './library.ts';
 import type { Page } from './page.ts';
 import type { Problems } from './problems.ts';
 import { readEvaluation } from './read-evaluation.ts';
+import { readTask } from './read-task.ts';
 import { renderText } from './render-text.ts';
 import { filesOf } from './source-folder.ts';
 
@@ -17,6 +18,7 @@ export type CoursePages = {
   main: Page<CourseCard>;
   lessons: Page<LessonCard>[];
   evaluations: Page<EvaluationCard>[];
+  tasks: Page<TaskCard>[];
 };
 type SettingOf = (page: Page) => Setting;
 type Read = { unit: Unit; path: string; module: string | null };
@@ -28,14 +30,16 @@ export function readCourse(pages: CoursePages, settingOf: SettingOf, problems: P
   media.push(...introduction.media);
   const units = [
     ...pages.lessons.map((page) => readLesson(page, settingOf, media)),
+    ...pages.tasks.filter(inModule).map((page) => readAssignment(page, settingOf, media)),
     ...pages.evaluations.map((page) => readTest(page, settingOf, media, pages.main.card?.resultados ?? [])),
+    ...pages.tasks.filter((page) => !inModule(page)).map((page) => readAssignment(page, settingOf, media)),
   ].filter((unit) => unit !== null);
   reportRepeated(units, problems);
   const { card } = pages.main;
   if (!card) return null;
   checkModules(pages, card, problems);
   checkWeights(pages, card, problems);
-  const files = filesOf(pages.main, ...pages.lessons, ...pages.evaluations);
+  const files = filesOf(pages.main, ...pages.lessons, ...pages.evaluations, ...pages.tasks);
   return { ...courseOf(card, units), slug: pages.slug, introduction: introduction.html, files, media: once(media) };
 }
 
@@ -60,9 +64,11 @@ const courseOf = (card: CourseCard, units: Read[]): Omit<Course, 'slug' | 'intro
     units: carpeta ? units.filter(({ module }) => module === carpeta).map(({ unit }) => unit) : [],
   })),
   final: units.flatMap(({ unit, module }) => (module === null && unit.kind === 'evaluation' ? [unit] : []))[0] ?? null,
+  task: units.flatMap(({ unit, module }) => (module === null && unit.kind === 'task' ? [unit] : []))[0] ?? null,
 });
 
-const moduleOf = ({ place }: Page) => (place.kind === 'lesson' || place.kind === 'evaluation' ? place.module : null);
+const moduleOf = ({ place }: Page) => ('module' in place ? place.module : null);
+const inModule = (page: Page) => moduleOf(page) !== null;
 
 function readLesson(page: Page<LessonCard>, settingOf: SettingOf, media: Media[]): Read | null {
   const setting = settingOf(page);
@@ -112,6 +118,12 @@ function readTest(
   return read && { unit: read.evaluation, path: page.path, module: moduleOf(page) };
 }
 
+function readAssignment(page: Page<TaskCard>, settingOf: SettingOf, media: Media[]): Read | null {
+  const read = readTask({ ...settingOf(page), page });
+  media.push(...(read?.media ?? []));
+  return read && { unit: read.task, path: page.path, module: moduleOf(page) };
+}
+
 function reportRepeated(units: Read[], problems: Problems): void {
   const first = new Map<string, string>();
   for (const { unit, path } of units) {
@@ -123,12 +135,12 @@ function reportRepeated(units: Read[], problems: Problems): void {
 }
 
 /** Folders and the modules of the card speak of each other; an available course has lessons in each. */
-function checkModules({ main, lessons, evaluations }: CoursePages, card: CourseCard, problems: Problems): void {
+function checkModules({ main, lessons, evaluations, tasks }: CoursePages, card: CourseCard, problems: Problems): void {
   const keys = card.modulos.map(({ id }) => id);
   if (new Set(keys).size < keys.length)
     problems.add(main.path, 1, 'Dos módulos tienen el mismo id', 'Da a cada módulo un id propio');
   const declared = new Set(card.modulos.map(({ carpeta }) => carpeta ?? null));
-  for (const page of [...lessons, ...evaluations]) checkFolder(page, declared, problems);
+  for (const page of [...lessons, ...evaluations, ...tasks]) checkFolder(page, declared, problems);
   const written = new Set(lessons.map(moduleOf));
   const due = card.modulos.filter(({ carpeta }) => carpeta !== undefined || card.estado === 'disponible');
   for (const { titulo } of due.filter(({ carpeta }) => !written.has(carpeta ?? null)))
@@ -141,9 +153,10 @@ function checkFolder(page: Page, declared: ReadonlySet<string | null>, problems:
     problems.add(page.path, 1, `La carpeta «${folder}» no está en los módulos del curso`, 'Agrégala en curso.md');
 }
 
-function checkWeights({ main, evaluations }: CoursePages, card: CourseCard, problems: Problems): void {
-  const sum = evaluations.reduce((total, { card: rules }) => total + (rules?.peso ?? 0), 0);
-  const known = evaluations.every((page) => page.card);
-  if (known && (evaluations.length > 0 || card.estado === 'disponible') && sum !== 100)
-    problems.add(main.path, 1, `Los pesos de las evaluaciones suman ${sum}`, 'Ajústalos hasta que sumen 100');
+function checkWeights({ main, evaluations, tasks }: CoursePages, card: CourseCard, problems: Problems): void {
+  const graded = [...evaluations, ...tasks];
+  const sum = graded.reduce((total, { card: rules }) => total + (rules?.peso ?? 0), 0);
+  const known = graded.every((page) => page.card);
+  if (known && (graded.length > 0 || card.estado === 'disponible') && sum !== 100)
+    problems.add(main.path, 1, `Los pesos de evaluaciones y tareas suman ${sum}`, 'Ajústalos hasta que sumen 100');
 }

@@ -8,6 +8,7 @@ import {
   LessonCard,
   ProgrammeCard,
   PublicationCard,
+  TaskCard,
 } from './front-matter.schema.ts';
 import { readImage } from './image.ts';
 import type { Place } from './layout.policy.ts';
@@ -34,18 +35,20 @@ export function shelve({ texts }: SourceFolder, problems: Problems): Shelf {
   const mains = (kind: 'booklet' | 'manual' | 'guidance') =>
     pagesOf(kind, PublicationCard).map((main) => ({ kind, main, slug: folderOf(main) }));
   const [lessons, evaluations] = [pagesOf('lesson', LessonCard), pagesOf('evaluation', EvaluationCard)];
+  const tasks = pagesOf('task', TaskCard);
   const chapters = pagesOf('chapter', ChapterCard);
   const courses = pagesOf('course', CourseCard).map((main) => ({
     slug: folderOf(main),
     main,
     lessons: lessons.filter((page) => folderOf(page) === folderOf(main)),
     evaluations: evaluations.filter((page) => folderOf(page) === folderOf(main)),
+    tasks: tasks.filter((page) => folderOf(page) === folderOf(main)),
   }));
   const publications = [...mains('booklet'), ...mains('manual'), ...mains('guidance')].map((one) => ({
     ...one,
     chapters: one.kind === 'manual' ? chapters.filter((page) => folderOf(page) === one.slug) : [],
   }));
-  reportLost([...lessons, ...evaluations], courses, 'curso.md', problems);
+  reportLost([...lessons, ...evaluations, ...tasks], courses, 'curso.md', problems);
   reportLost(
     chapters,
     publications.filter(({ kind }) => kind === 'manual'),
@@ -98,9 +101,9 @@ const shelvedAs = ({ path, anchors }: Page, url: string, unit: string | null = n
 /** What a page is called in an address; a card that is broken has no name, and is never published. */
 const nameOf = ({ card }: Page<{ id: string }>) => card?.id ?? '';
 
-const courseShelf = ({ slug, main, lessons, evaluations }: CoursePages) => [
+const courseShelf = ({ slug, main, lessons, evaluations, tasks }: CoursePages) => [
   shelvedAs(main, `/cursos/${slug}`),
-  ...[...lessons, ...evaluations].map((page) =>
+  ...[...lessons, ...evaluations, ...tasks].map((page) =>
     shelvedAs(page, `/cursos/${slug}#${nameOf(page)}`, `${nameOf(main)}/${nameOf(page)}`),
   ),
 ];

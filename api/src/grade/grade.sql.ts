@@ -18,7 +18,7 @@ const Item = z.object({
 });
 type Item = z.infer<typeof Item>;
 
-/** A course's evaluations with their published notas, and its required lessons; `$1` the enrolment, `$2` whose (null: anyone's). */
+/** A course's evaluations and tasks with their published notas, and its required lessons; `$1` the enrolment, `$2` whose (null: anyone's). */
 export const findCourse = statement<
   [enrolment: string, person: string | null],
   {

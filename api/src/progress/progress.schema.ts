@@ -39,7 +39,7 @@ export const NoteView = z.object({ id: z.uuid(), body: z.string(), changedAt: in
 
 const UnitState = z.object({
   key: z.string(),
-  kind: z.enum(['lesson', 'evaluation']),
+  kind: z.enum(['lesson', 'evaluation', 'task']),
   title: z.string(),
   minutes: z.int(),
   /** Weight in the course's grade; null for a lesson. */
@@ -68,7 +68,9 @@ export const StudyView = z
   })
   .meta({ id: 'Study' });
 
-const Neighbour = z.object({ key: z.string(), kind: z.enum(['lesson', 'evaluation']), title: z.string() }).nullable();
+const Neighbour = z
+  .object({ key: z.string(), kind: z.enum(['lesson', 'evaluation', 'task']), title: z.string() })
+  .nullable();
 
 /** All that a lesson's page needs but its text, which is the blob `sha`. */
 export const LessonView = z

@@ -59,7 +59,7 @@ export const applyEvents = `
 
 const Unit = z.object({
   key: z.string(),
-  kind: z.enum(['lesson', 'evaluation']),
+  kind: z.enum(['lesson', 'evaluation', 'task']),
   title: z.string(),
   minutes: z.int(),
   weight: z.int().nullable(),
@@ -75,13 +75,21 @@ const units = `
      'key', unit.unit_key, 'kind', unit.kind, 'title', unit.title, 'minutes', unit.minutes, 'weight', unit.weight,
      'moduleKey', unit.module_key, 'grade', unit_grade.grade,
      'state', case
-       when done_at is not null or unit_grade.grade is not null then 'done'
-       when opened_at is not null or exists (
+       when done_at is not null or unit_grade.grade is not null or handed.state in ('submitted', 'published') then 'done'
+       when opened_at is not null or handed.state is not null or exists (
          select from attempt where attempt.enrolment_id = enrolment.id and attempt.unit_key = unit.unit_key) then 'started'
        else 'new' end) order by unit.position)
    from version_unit unit
    left join unit_progress on unit_progress.enrolment_id = enrolment.id and unit_progress.unit_key = unit.unit_key
    left join unit_grade on unit_grade.enrolment_id = enrolment.id and unit_grade.unit_key = unit.unit_key
+   left join lateral (
+     select state from submission
+     where unit.kind = 'task' and submission.kind = 'task' and submission.unit_key = unit.unit_key and (
+       (group_id is null and submission.enrolment_id = enrolment.id) or group_id = (
+         select member.group_id from work_group_member member
+         where member.enrolment_id = enrolment.id and member.unit_key = unit.unit_key))
+     limit 1
+   ) handed on true
    where unit.version_id = course_version.id)`;
 
 const modules = `

@@ -12,7 +12,7 @@ const isDone = ({ state }: UnitRow) => state === 'done';
 export class StudyService {
   constructor(private readonly db: Database) {}
 
-  /** The room of a course: its modules in order, and the final evaluation apart. */
+  /** The room of a course: its modules in order, and what ends it apart. */
   async room(actor: Actor, enrolmentId: string) {
     const [found] = await this.db.read(findRoom, enrolmentId, actor.id);
     if (!found) throw new Refusal('not_found');
@@ -25,7 +25,7 @@ export class StudyService {
       course: { slug: found.slug, title: found.title, passGrade: found.passGrade, minutes: found.minutes },
       edition: { id: found.editionId, name: found.editionName, startsAt, endsAt, timeZone },
       state: stateOf(startsAt, endsAt),
-      modules: [...modules.map((module) => ({ ...module })), { key: null, title: 'Evaluación final' }]
+      modules: [...modules.map((module) => ({ ...module })), { key: null, title: closingOf(units) }]
         .map(({ key, title }) => grouped(key, title, units))
         .filter((module) => module.units.length > 0),
       lessons: { done: lessons.filter(isDone).length, all: lessons.length },
@@ -52,6 +52,10 @@ export class StudyService {
     };
   }
 }
+
+/** What belongs to no module ends the course. */
+const closingOf = (units: UnitRow[]) =>
+  units.some(({ kind, moduleKey }) => kind === 'task' && moduleKey === null) ? 'Cierre del curso' : 'Evaluación final';
 
 type Ordered = { units: UnitRow[]; modules: { key: string; title: string }[] };
 

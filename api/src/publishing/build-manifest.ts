@@ -4,8 +4,9 @@ import type {
   LessonEntry,
   ProgrammeManifest,
   PublicationManifest,
+  TaskEntry,
 } from '../catalogue/manifest.schema.ts';
-import type { Course, Evaluation, Lesson, Programme, Publication, Unit } from '../content/content.schema.ts';
+import type { Course, Evaluation, Lesson, Programme, Publication, Task, Unit } from '../content/content.schema.ts';
 import { fingerprint } from '../platform/fingerprint.ts';
 
 type Term = LessonEntry['terms'][number];
@@ -14,17 +15,22 @@ export type Terms = ReadonlyMap<string, Term>;
 
 const termsOf = (ids: string[], terms: Terms): Term[] => ids.flatMap((id) => terms.get(id) ?? []);
 
-/** Every unit of a course in reading order; the final evaluation last. */
-export const unitsOf = ({ modules, final }: Course): { unit: Unit; moduleKey: string | null }[] => [
+/** Every unit of a course in reading order; the final evaluation and the final task last. */
+export const unitsOf = ({ modules, final, task }: Course): { unit: Unit; moduleKey: string | null }[] => [
   ...modules.flatMap(({ key, units }) => units.map((unit) => ({ unit, moduleKey: key }))),
-  ...(final ? [{ unit: final, moduleKey: null }] : []),
+  ...[final, task].flatMap((unit) => (unit ? [{ unit, moduleKey: null }] : [])),
 ];
 
 export const evaluationsOf = (course: Course): Evaluation[] =>
   unitsOf(course).flatMap(({ unit }) => (unit.kind === 'evaluation' ? [unit] : []));
 
-const entryOf = (unit: Unit, terms: Terms) =>
-  unit.kind === 'lesson' ? lessonEntry(unit, terms) : evaluationEntry(unit);
+export const tasksOf = (course: Course): Task[] =>
+  unitsOf(course).flatMap(({ unit }) => (unit.kind === 'task' ? [unit] : []));
+
+function entryOf(unit: Unit, terms: Terms) {
+  if (unit.kind === 'lesson') return lessonEntry(unit, terms);
+  return unit.kind === 'task' ? taskEntry(unit) : evaluationEntry(unit);
+}
 
 const lessonEntry = (lesson: Lesson, terms: Terms): LessonEntry => ({
   kind: 'lesson',
@@ -54,6 +60,21 @@ const evaluationEntry = (evaluation: Evaluation): EvaluationEntry => ({
   release: evaluation.release,
 });
 
+const taskEntry = ({
+  kind,
+  key,
+  title,
+  minutes,
+  weight,
+  demand,
+  mode,
+  takesText,
+  takesFiles,
+  dueDays,
+}: Task): TaskEntry => ({
+  ...{ kind, key, title, minutes, weight, demand, mode, takesText, takesFiles, dueDays },
+});
+
 /** What a version of this course shows to its readers. */
 export const courseManifest = (course: Course, terms: Terms): CourseManifest => ({
   title: course.title,
@@ -72,6 +93,7 @@ export const courseManifest = (course: Course, terms: Terms): CourseManifest => 
     units: units.map((unit) => entryOf(unit, terms)),
   })),
   final: course.final && evaluationEntry(course.final),
+  task: course.task && taskEntry(course.task),
 });
 
 /** All that a version of a course is made of: equal content, equal hash. */
@@ -79,6 +101,7 @@ export const courseHash = (course: Course, manifest: CourseManifest) =>
   fingerprint({
     manifest,
     evaluations: evaluationsOf(course),
+    tasks: tasksOf(course),
     media: course.media.map(({ sha }) => sha),
   });
 
@@ -89,7 +112,7 @@ export const structureHash = (course: Course) =>
       key: unit.key,
       kind: unit.kind,
       moduleKey,
-      weight: unit.kind === 'evaluation' ? unit.weight : null,
+      weight: unit.kind === 'lesson' ? null : unit.weight,
     })),
   );
 

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { AuditService } from '../audit/audit.service.ts';
 import { Course as CourseRow, CourseVersion, VersionMedia, VersionUnit } from '../catalogue/course.entity.ts';
-import type { Course, Unit } from '../content/content.schema.ts';
+import type { Course, Task as WrittenTask, Unit } from '../content/content.schema.ts';
+import { Task } from '../submission/task.entity.ts';
 import { now } from '../platform/clock.ts';
 import { Database } from '../platform/database.ts';
 import { newId } from '../platform/id.ts';
-import { courseHash, courseManifest, structureHash, type Terms, unitsOf } from './build-manifest.ts';
+import { courseHash, courseManifest, structureHash, tasksOf, type Terms, unitsOf } from './build-manifest.ts';
 import { QuestionService } from './question.service.ts';
 import { ShelfService } from './shelf.service.ts';
 
@@ -74,6 +75,10 @@ export class CoursePublisher {
       course.media.map(({ sha }) => ({ versionId: version.id, sha })),
     );
     await this.questions.publish(courseId, version.id, course);
+    await this.shelf.insert(
+      Task,
+      tasksOf(course).map((task) => taskRow(version.id, task)),
+    );
     return version;
   }
 }
@@ -91,6 +96,9 @@ const unitRow = (
   title: unit.title,
   minutes: unit.minutes,
   required: true,
-  weight: unit.kind === 'evaluation' ? unit.weight : null,
+  weight: unit.kind === 'lesson' ? null : unit.weight,
   sha: unit.kind === 'lesson' ? unit.sha : null,
 });
+
+/** What says the unit of a task is no column of it, and stays there. */
+const taskRow = (versionId: string, { key: unitKey, ...task }: WrittenTask): Task => ({ versionId, unitKey, ...task });

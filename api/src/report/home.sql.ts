@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { GradeRules } from '../content/grade-rules.schema.ts';
 import { statement } from '../platform/database.ts';
+import { cutoffAt, dueAt, ownedBy } from '../submission/due.policy.ts';
 
 const at = z.coerce.date();
 
@@ -66,7 +67,8 @@ export const findLines = statement(
      select (count(*) filter (where unit.kind = 'lesson' and done_at is not null))::integer as "lessonsDone",
        (count(*) filter (where unit.kind = 'lesson'))::integer as "lessonsAll",
        coalesce(json_agg(json_build_object('unit', unit.unit_key, 'weight', unit.weight, 'grade', unit_grade.grade,
-         'spent', coalesce(tries.taken >= evaluation.attempts, false), 'handed', tries.taken > 0 or exists (
+         'spent', case unit.kind when 'task' then unit_grade.grade is not null
+           else coalesce(tries.taken >= evaluation.attempts, false) end, 'handed', tries.taken > 0 or exists (
            select from submission
            where submission.unit_key = unit.unit_key and kind = 'task' and state <> 'draft'
              and (submission.enrolment_id = enrolment.id or group_id in (
@@ -88,9 +90,9 @@ export const findLines = statement(
 
 /** The units of the courses of a person (`$1`) that run now (`$2`), with how far each has come. */
 const running = `
-  select enrolment.id as enrolment_id, last_at, last_unit, edition.parent_id, edition.name, starts_at, ends_at, time_zone,
+  select enrolment.id as enrolment_id, enrolment.cohort_id, edition.id as edition_id, last_at, last_unit, edition.parent_id, edition.name, starts_at, ends_at, time_zone,
     course_version_id as version_id, unit.unit_key, unit.kind, unit.title, unit.minutes, unit.module_key, unit.position,
-    done_at, permille, anchor, unit_grade.grade, coalesce(taken, 0) as taken, coalesce(open, false) as open
+    done_at, permille, anchor, unit_grade.grade, coalesce(taken, 0) as taken, coalesce(open, false) as open, handed.state
   from enrolment
   join edition on edition.id = edition_id and starts_at <= $2 and ends_at > $2
   join version_unit unit on unit.version_id = course_version_id
@@ -100,12 +102,15 @@ const running = `
     select enrolment_id, unit_key, count(*) as taken, bool_or(submitted_at is null) as open
     from attempt where enrolment_id = any(array(select id from enrolment where person_id = $1)) group by 1, 2
   ) tries on tries.enrolment_id = enrolment.id and tries.unit_key = unit.unit_key
+  left join lateral (
+    select state from submission where unit.kind = 'task' and ${ownedBy('unit.unit_key')} limit 1
+  ) handed on true
   where person_id = $1`;
 
 const Resume = z.object({
   enrolmentId: z.string(),
   unit: z.string(),
-  kind: z.enum(['lesson', 'evaluation']),
+  kind: z.enum(['lesson', 'evaluation', 'task']),
   title: z.string(),
   course: z.string(),
   programme: z.string().nullable(),
@@ -121,10 +126,14 @@ const Resume = z.object({
 /**
  * The next thing to do, in the course that was touched last: the unit where they were, if it is not done, else the first
  * that is not. An evaluation is done when it is graded, or answered and not published yet; one in the middle is not.
+ * A task is done when it is handed in.
  */
 const next = `
   select * from unit
-  where case kind when 'lesson' then done_at is null else open or (taken = 0 and grade is null) end
+  where case kind
+    when 'lesson' then done_at is null
+    when 'task' then grade is null and (state is null or state in ('draft', 'returned'))
+    else open or (taken = 0 and grade is null) end
   order by last_at desc nulls last, starts_at, enrolment_id, unit_key is not distinct from last_unit desc, position
   limit 1`;
 
@@ -150,9 +159,10 @@ const resume = `
 const Due = z.object({
   enrolmentId: z.string(),
   unit: z.string(),
+  kind: z.enum(['evaluation', 'task']),
   title: z.string(),
   course: z.string(),
-  questions: z.int(),
+  questions: z.int().nullable(),
   minutes: z.int().nullable(),
   dueAt: at,
   timeZone: z.string(),
@@ -160,17 +170,29 @@ const Due = z.object({
 });
 
 /** Evaluations in the middle of an attempt, and those with attempts left that were not taken or not passed. */
-const due = `
-  select unit.enrolment_id as "enrolmentId", unit.unit_key as unit, unit.title, course_version.title as course,
+const dueEvaluations = `
+  select unit.enrolment_id as "enrolmentId", unit.unit_key as unit, unit.kind, unit.title, course_version.title as course,
     draw as questions, evaluation.minutes, ends_at as "dueAt", time_zone as "timeZone", open as "openAttempt", position
   from unit
   join course_version on course_version.id = unit.version_id
   join evaluation on evaluation.version_id = unit.version_id and evaluation.unit_key = unit.unit_key
   left join result on result.enrolment_id = unit.enrolment_id
   where result.grade is null and (open or (
-    taken < attempts and (taken = 0 or unit.grade < (manifest->'passGrade')::integer)))
-  order by ends_at, unit.enrolment_id, position
-  limit 20`;
+    taken < attempts and (taken = 0 or unit.grade < (manifest->'passGrade')::integer)))`;
+
+/** Tasks that can still be handed in: a draft counts as begun. */
+const dueTasks = `
+  select enrolment.enrolment_id, enrolment.unit_key, enrolment.kind, enrolment.title, course_version.title, null::integer,
+    null::integer, ${dueAt} as due_at, time_zone, state is not null, position
+  from (select unit.*, unit.enrolment_id as id from unit where kind = 'task') enrolment
+  join (select distinct edition_id as id from unit) edition on edition.id = enrolment.edition_id
+  join course_version on course_version.id = enrolment.version_id
+  join task on task.version_id = enrolment.version_id and task.unit_key = enrolment.unit_key
+  left join task_setting setting on setting.edition_id = enrolment.edition_id and setting.unit_key = enrolment.unit_key
+  where grade is null and (state is null or state in ('draft', 'returned')) and (state = 'returned' or ${cutoffAt} > $2)`;
+
+const due = `
+  select * from (${dueEvaluations} union all ${dueTasks}) due order by "dueAt", "enrolmentId", position limit 20`;
 
 const Certificate = z.object({ id: z.string(), title: z.string(), folio: z.string(), issuedAt: at });
 const certificates = `

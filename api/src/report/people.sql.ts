@@ -60,7 +60,7 @@ const RegionCount = z.object({
   ...{ cut: z.string(), name: z.string(), enrolled: z.int(), active: z.int(), completed: z.int() },
 });
 
-/** `$5` the edition, `$6` since when someone counts as active. What it grades: the evaluations of a course, or the courses of a programme. */
+/** `$5` the edition, `$6` since when someone counts as active. What it grades: the evaluations and tasks of a course, or the courses of a programme. */
 export const findEdition = statement(
   'find-staff-edition',
   z.object({

@@ -19,7 +19,7 @@ export const HomeView = z
       .object({
         enrolmentId: z.uuid(),
         unit: z.string(),
-        kind: z.enum(['lesson', 'evaluation']),
+        kind: z.enum(['lesson', 'evaluation', 'task']),
         title: z.string(),
         course: z.string(),
         programme: z.string().nullable(),
@@ -36,9 +36,10 @@ export const HomeView = z
       z.object({
         enrolmentId: z.uuid(),
         unit: z.string(),
+        kind: z.enum(['evaluation', 'task']),
         title: z.string(),
         course: z.string(),
-        questions: z.int(),
+        questions: z.int().nullable(),
         minutes: z.int().nullable(),
         dueAt: instant,
         timeZone: z.string(),

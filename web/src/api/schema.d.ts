@@ -1391,7 +1391,7 @@ export interface components {
                 units: {
                     key: string;
                     /** @enum {string} */
-                    kind: "lesson" | "evaluation";
+                    kind: "lesson" | "evaluation" | "task";
                     title: string;
                     minutes: number;
                 }[];
@@ -1405,6 +1405,18 @@ export interface components {
                 attempts: number;
                 /** @enum {string} */
                 keep: "best" | "last" | "average";
+                demand: number;
+                weight: number;
+            }[];
+            tasks: {
+                key: string;
+                title: string;
+                moduleTitle: string | null;
+                minutes: number;
+                /** @enum {string} */
+                mode: "individual" | "group";
+                takesText: boolean;
+                takesFiles: boolean;
                 demand: number;
                 weight: number;
             }[];
@@ -2576,7 +2588,7 @@ export interface components {
                 units: {
                     key: string;
                     /** @enum {string} */
-                    kind: "lesson" | "evaluation";
+                    kind: "lesson" | "evaluation" | "task";
                     title: string;
                     minutes: number;
                     weight: number | null;
@@ -2630,7 +2642,7 @@ export interface components {
             outline: {
                 key: string;
                 /** @enum {string} */
-                kind: "lesson" | "evaluation";
+                kind: "lesson" | "evaluation" | "task";
                 title: string;
                 minutes: number;
                 weight: number | null;
@@ -2641,13 +2653,13 @@ export interface components {
             previous: {
                 key: string;
                 /** @enum {string} */
-                kind: "lesson" | "evaluation";
+                kind: "lesson" | "evaluation" | "task";
                 title: string;
             } | null;
             next: {
                 key: string;
                 /** @enum {string} */
-                kind: "lesson" | "evaluation";
+                kind: "lesson" | "evaluation" | "task";
                 title: string;
             } | null;
             read: boolean;
@@ -3962,7 +3974,7 @@ export interface components {
                 enrolmentId: string;
                 unit: string;
                 /** @enum {string} */
-                kind: "lesson" | "evaluation";
+                kind: "lesson" | "evaluation" | "task";
                 title: string;
                 course: string;
                 programme: string | null;
@@ -3977,9 +3989,11 @@ export interface components {
                 /** Format: uuid */
                 enrolmentId: string;
                 unit: string;
+                /** @enum {string} */
+                kind: "evaluation" | "task";
                 title: string;
                 course: string;
-                questions: number;
+                questions: number | null;
                 minutes: number | null;
                 /** Format: date-time */
                 dueAt: string;

@@ -31,6 +31,7 @@ const course = {
   passGrade: 40,
   modules: [],
   evaluations: [],
+  tasks: [],
   programmes: [],
   notices: ['Contenido por validar por la Unidad de Territorios de Convergencia.'],
   enrolmentId: null as string | null,

@@ -57,7 +57,7 @@ export function Component() {
           <Figures figures={figuresOf(course)} />
           <Outcomes outcomes={course.outcomes} />
           <Syllabus modules={course.modules} />
-          <Rules evaluations={course.evaluations} passGrade={course.passGrade} />
+          <Rules evaluations={course.evaluations} tasks={course.tasks} passGrade={course.passGrade} />
           <Editions editions={editions} caption={`${page.editions}: ${course.title}`} />
           <Introduction text={introduction} notices={course.notices} reviewedOn={course.reviewedOn} />
         </div>
@@ -77,9 +77,9 @@ export function Component() {
   );
 }
 
-type Counted = Pick<Course, 'minutes' | 'modules' | 'evaluations'>;
+type Counted = Pick<Course, 'minutes' | 'modules' | 'evaluations' | 'tasks'>;
 
-function figuresOf({ minutes, modules, evaluations }: Counted) {
+function figuresOf({ minutes, modules, evaluations, tasks }: Counted) {
   const lessons = modules.flatMap(({ units }) => units).filter(({ kind }) => kind === 'lesson').length;
   const { figures } = page;
   return [
@@ -87,6 +87,7 @@ function figuresOf({ minutes, modules, evaluations }: Counted) {
     { name: figures.modules(modules.length), value: modules.length },
     { name: figures.lessons(lessons), value: lessons },
     { name: figures.evaluations(evaluations.length), value: evaluations.length },
+    { name: figures.tasks(tasks.length), value: tasks.length },
   ].filter(({ value }) => value !== 0);
 }
 

@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
 import type { Schemas } from '../api/client.ts';
-import { grade } from '../ui/format.ts';
+import { grade, hours } from '../ui/format.ts';
 import { SectionTitle } from '../ui/section-title.tsx';
 import { words } from './words.ts';
 
@@ -8,6 +8,8 @@ const { page } = words;
 
 type Course = Schemas['Course'];
 type Evaluation = Course['evaluations'][number];
+type Task = Course['tasks'][number];
+type Row = { key: string; title: string; what: string; weight: number };
 
 const whatIs = ({ questions, minutes, attempts, keep }: Evaluation) =>
   [
@@ -16,15 +18,26 @@ const whatIs = ({ questions, minutes, attempts, keep }: Evaluation) =>
     attempts === 1 ? page.attempts(1) : `${page.attempts(attempts)}; ${page.keep[keep]}`,
   ].join(', ');
 
-/** How the course is graded: its evaluations with their weights, and what it takes to pass. */
-export function Rules({ evaluations, passGrade }: Pick<Course, 'evaluations' | 'passGrade'>) {
-  if (evaluations.length === 0) return null;
-  const demands = [...new Set(evaluations.map(({ demand }) => demand))];
+function whatToHandIn({ takesText, takesFiles, minutes, mode }: Task): string {
+  const { text, files, both } = page.hands;
+  return page.handIn(takesText && takesFiles ? both : takesText ? text : files, hours(minutes), mode === 'group');
+}
+
+const rowsOf = ({ evaluations, tasks }: Pick<Course, 'evaluations' | 'tasks'>): Row[] => [
+  ...evaluations.map((each) => ({ key: each.key, title: each.title, what: whatIs(each), weight: each.weight })),
+  ...tasks.map((each) => ({ key: each.key, title: each.title, what: whatToHandIn(each), weight: each.weight })),
+];
+
+/** How the course is graded: its evaluations and tasks with their weights, and what it takes to pass. */
+export function Rules({ evaluations, tasks, passGrade }: Pick<Course, 'evaluations' | 'tasks' | 'passGrade'>) {
+  const rows = rowsOf({ evaluations, tasks });
+  if (rows.length === 0) return null;
+  const demands = [...new Set([...evaluations, ...tasks].map(({ demand }) => demand))];
   const [first, second] = page.pass;
   return (
     <section className="stack gap-3 container" aria-labelledby="rules">
       <SectionTitle id="rules">{page.rules}</SectionTitle>
-      <EvaluationTable evaluations={evaluations} />
+      <GradedTable rows={rows} />
       <ul className="rows">
         <li>
           {first} <strong>{grade(passGrade)}</strong> {second}
@@ -41,7 +54,7 @@ export function Rules({ evaluations, passGrade }: Pick<Course, 'evaluations' | '
   );
 }
 
-function EvaluationTable({ evaluations }: { evaluations: readonly Evaluation[] }) {
+function GradedTable({ rows }: { rows: readonly Row[] }) {
   return (
     <table role="table" className="table restack">
       <caption className="visually-hidden">{page.rulesCaption}</caption>
@@ -59,14 +72,14 @@ function EvaluationTable({ evaluations }: { evaluations: readonly Evaluation[] }
         </tr>
       </thead>
       <tbody role="rowgroup">
-        {evaluations.map((evaluation) => (
-          <tr key={evaluation.key} role="row">
+        {rows.map(({ key, title, what, weight }) => (
+          <tr key={key} role="row">
             <th role="rowheader" scope="row">
-              {evaluation.title}
+              {title}
             </th>
-            <td role="cell">{whatIs(evaluation)}</td>
+            <td role="cell">{what}</td>
             <td role="cell" className="numeric" data-label={page.weight}>
-              {page.percent(evaluation.weight)}
+              {page.percent(weight)}
             </td>
           </tr>
         ))}

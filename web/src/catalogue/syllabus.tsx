@@ -50,7 +50,7 @@ function Units({ units }: { units: Module['units'] }) {
         <li key={key}>
           <span>{title}</span>
           <span className="meta">
-            {kind === 'evaluation' && `${page.evaluation} · `}
+            {kind !== 'lesson' && `${page[kind]} · `}
             {page.minutes(minutes)}
           </span>
         </li>

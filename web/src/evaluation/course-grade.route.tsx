@@ -94,6 +94,10 @@ function Final({ grade, cut }: { grade: number; cut: number }) {
   );
 }
 
+/** Where a nota is explained: a task's, with its rubric and comments, in its own page. */
+const addressOf = (enrolment: string, { kind, unit }: Grade['items'][number]) =>
+  kind === 'task' ? `/estudio/${enrolment}/tareas/${unit}` : `/estudio/${enrolment}/evaluaciones/${unit}/nota`;
+
 function Items({ grade: { enrolmentId, items } }: { grade: Grade }) {
   const { caption, item, weight, nota } = says.table;
   return (
@@ -117,10 +121,7 @@ function Items({ grade: { enrolmentId, items } }: { grade: Grade }) {
               {each.grade === null ? (
                 each.title
               ) : (
-                <Link
-                  to={`/estudio/${enrolmentId}/evaluaciones/${each.unit}/nota`}
-                  aria-label={says.explain(each.title)}
-                >
+                <Link to={addressOf(enrolmentId, each)} aria-label={says.explain(each.title)}>
                   {each.title}
                 </Link>
               )}

@@ -32,7 +32,7 @@ export function Due({ due, at }: { due: readonly Due[]; at: number }) {
 }
 
 function DueItem({ due, at }: { due: Due; at: number }) {
-  const { enrolmentId, unit, title, course, questions, minutes, dueAt, timeZone } = due;
+  const { enrolmentId, unit, kind, title, course, questions, minutes, dueAt, timeZone } = due;
   const block = dateBlock(dueAt, timeZone);
   return (
     <li>
@@ -41,18 +41,18 @@ function DueItem({ due, at }: { due: Due; at: number }) {
         <span>{block.rest}</span>
       </p>
       <div>
-        <Link className="item-title" to={addressOfUnit(enrolmentId, { key: unit, kind: 'evaluation' })}>
+        <Link className="item-title" to={addressOfUnit(enrolmentId, { key: unit, kind })}>
           {title}
         </Link>
-        <p className="meta">{says.evaluation(questions, minutes, course)}</p>
+        <p className="meta">{questions === null ? says.task(course) : says.evaluation(questions, minutes, course)}</p>
       </div>
       <HowLong due={due} at={at} />
     </li>
   );
 }
 
-function HowLong({ due: { dueAt, timeZone, openAttempt }, at }: { due: Due; at: number }) {
-  if (openAttempt) {
+function HowLong({ due: { kind, dueAt, timeZone, openAttempt }, at }: { due: Due; at: number }) {
+  if (openAttempt && kind === 'evaluation') {
     return (
       <Status tone="pending" icon="edit">
         {says.open}

@@ -79,7 +79,7 @@ type ResumeProps = { resume: NonNullable<Home['resume']>; region: string | null 
 /** Where to go on, the one main thing of the page. */
 function Resume({ resume, region }: ResumeProps) {
   const { enrolmentId, unit, kind, title, course, programme, edition, moduleNumber, number, of } = resume;
-  const place = kind === 'lesson' ? says.resume.lesson(moduleNumber, number, of) : says.resume.evaluation(moduleNumber);
+  const place = kind === 'lesson' ? says.resume.lesson(moduleNumber, number, of) : says.resume[kind](moduleNumber);
   return (
     <section className="resume" aria-labelledby="resume">
       <div>
@@ -97,7 +97,7 @@ function Resume({ resume, region }: ResumeProps) {
         <p className="lead">{leadOf(resume)}</p>
         <p className="cluster">
           <Link className="btn primary" to={addressOfUnit(enrolmentId, { key: unit, kind })}>
-            {kind === 'evaluation' ? says.resume.evaluate : resume.section ? says.resume.read : says.resume.start}
+            {verbOf(resume)}
             <Icon name="arrow" />
           </Link>
         </p>
@@ -106,8 +106,15 @@ function Resume({ resume, region }: ResumeProps) {
   );
 }
 
+function verbOf({ kind, section }: ResumeProps['resume']): string {
+  if (kind === 'evaluation') return says.resume.evaluate;
+  if (kind === 'task') return says.resume.toTask;
+  return section ? says.resume.read : says.resume.start;
+}
+
 function leadOf({ kind, section, minutesLeft }: ResumeProps['resume']): string {
   if (kind === 'evaluation') return says.resume.evaluationLead;
+  if (kind === 'task') return says.resume.taskLead;
   return (section ? says.resume.section(section) : '') + says.resume.left(Math.max(1, minutesLeft));
 }
 

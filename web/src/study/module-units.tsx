@@ -51,7 +51,7 @@ export function ModuleUnits({ module: { title, done, units }, number, enrolment,
   );
 }
 
-const icons: Record<Unit['kind'], IconName> = { lesson: 'book', evaluation: 'edit' };
+const icons: Record<Unit['kind'], IconName> = { lesson: 'book', evaluation: 'edit', task: 'attach' };
 const tones = { new: undefined, started: 'info', done: 'success' } as const;
 
 function UnitLine({ unit: { kind, title, minutes, weight, state, grade } }: { unit: Unit }) {

@@ -1,5 +1,5 @@
-/** Where a lesson is read, or an evaluation taken. */
-export const addressOfUnit = (
-  enrolment: string,
-  { key, kind }: { key: string; kind: 'lesson' | 'evaluation' },
-): string => `/estudio/${enrolment}/${kind === 'lesson' ? 'lecciones' : 'evaluaciones'}/${key}`;
+const places = { lesson: 'lecciones', evaluation: 'evaluaciones', task: 'tareas' };
+
+/** Where a lesson is read, an evaluation taken, or a task handed in. */
+export const addressOfUnit = (enrolment: string, { key, kind }: { key: string; kind: keyof typeof places }): string =>
+  `/estudio/${enrolment}/${places[kind]}/${key}`;

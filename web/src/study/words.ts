@@ -16,6 +16,9 @@ export const words = {
       lesson: (module: number | null, number: number, of: number) =>
         [module === null ? null : `Módulo ${module}`, `lección ${outOf(number, of)}`].filter(Boolean).join(', '),
       evaluation: (module: number | null) => (module === null ? 'Evaluación final' : `Módulo ${module}, evaluación`),
+      task: (module: number | null) => (module === null ? 'Tarea final' : `Módulo ${module}, tarea`),
+      taskLead: 'Revisa las instrucciones y la pauta antes de escribir.',
+      toTask: 'Ir a la tarea',
       section: (title: string) => `Quedaste en «${title}». `,
       left: (minutes: number) =>
         minutes === 1 ? 'Te queda 1 minuto de lectura.' : `Te quedan unos ${minutes}\u00a0minutos de lectura.`,
@@ -26,7 +29,8 @@ export const words = {
     },
     kinds: { programme: 'Diplomado', course: 'Curso' },
     due: 'Por hacer',
-    nothingDue: 'No tienes evaluaciones pendientes.',
+    nothingDue: 'No tienes evaluaciones ni tareas pendientes.',
+    task: (course: string) => `Tarea · ${course}`,
     evaluation: (questions: number, minutes: number | null, course: string) =>
       ['Evaluación', count(questions, 'pregunta', 'preguntas'), minutes && count(minutes, 'minuto', 'minutos'), course]
         .filter(Boolean)
@@ -82,6 +86,7 @@ export const words = {
     states: {
       lesson: { new: 'Sin leer', started: 'En curso', done: 'Leída' },
       evaluation: { new: 'Sin rendir', started: 'Intento abierto', done: 'Rendida' },
+      task: { new: 'Sin entregar', started: 'En borrador', done: 'Entregada' },
     },
     grade: 'Tu nota',
     noGrade: 'Aún sin nota final',
@@ -121,7 +126,7 @@ export const words = {
     marked: 'Se anota en este equipo y se envía en cuanto hay señal.',
     closed: 'La edición terminó: ya no se registran lecturas.',
     reached: 'Llegaste al final. Si ya la leíste, márcala como leída.',
-    back: { lesson: 'Lección anterior', evaluation: 'Evaluación anterior' },
+    back: { lesson: 'Lección anterior', evaluation: 'Evaluación anterior', task: 'Tarea anterior' },
     on: (title: string) => `Ir a «${title}»`,
     toCourse: 'Volver al curso',
     sync: {
