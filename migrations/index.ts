@@ -6,6 +6,7 @@ import { Learning20261122100300 } from './20261122100300-learning.ts';
 import { Ledger20261125100000 } from './20261125100000-ledger.ts';
 import { Kinds20261125100050 } from './20261125100050-kinds.ts';
 import { Bank20261125100100 } from './20261125100100-bank.ts';
+import { Evaluation20261125100200 } from './20261125100200-evaluation.ts';
 import { Submission20261125100300 } from './20261125100300-submission.ts';
 import { Marking20261125100400 } from './20261125100400-marking.ts';
 import { Grade20261125100500 } from './20261125100500-grade.ts';
@@ -20,6 +21,7 @@ export const migrations = [
   Ledger20261125100000,
   Kinds20261125100050,
   Bank20261125100100,
+  Evaluation20261125100200,
   Submission20261125100300,
   Marking20261125100400,
   Grade20261125100500,

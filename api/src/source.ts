@@ -1,6 +1,6 @@
 import type { DataSourceOptions } from 'typeorm';
-import { Attempt, AttemptQuestion } from './assessment/attempt.entity.ts';
-import { Evaluation, EvaluationQuestion } from './assessment/evaluation.entity.ts';
+import { Attempt, AttemptLog, AttemptQuestion } from './assessment/attempt.entity.ts';
+import { Evaluation, EvaluationQuestion, EvaluationSetting, EvaluationSlot } from './assessment/evaluation.entity.ts';
 import { AuditEntry } from './audit/audit.entity.ts';
 import { QuestionCategory } from './bank/category.entity.ts';
 import { QuestionImport } from './bank/import.entity.ts';
@@ -46,9 +46,9 @@ const entities = [
   ...[Cohort, Enrolment, Extension, LearningEvent, UnitProgress, PersonalNote],
   ...[Task, TaskSetting, WorkGroup, WorkGroupMember, Submission, SubmissionVersion, SubmissionFile, Upload],
   ...[QuestionCategory, QuestionMedia, QuestionTwin, QuestionImport],
-  ...[Question, QuestionVersion, Evaluation, EvaluationQuestion],
+  ...[Question, QuestionVersion, Evaluation, EvaluationSlot, EvaluationQuestion, EvaluationSetting],
   ...[Allocation, BankComment, CorrectionRequest, Mark, MarkingClaim, MarkingRule, MarkPublication, Moderation],
-  ...[Attempt, AttemptQuestion, UnitGrade, GradeChange, Result, Credential],
+  ...[Attempt, AttemptQuestion, AttemptLog, UnitGrade, GradeChange, Result, Credential],
   ...[GradeScheme, Attendance, GradeImport],
 ];
 

@@ -1,4 +1,4 @@
-import { EndAttempt } from '../../api/src/assessment/end-attempt.ts';
+import { GradingService } from '../../api/src/assessment/grading.service.ts';
 import { UnitGrade } from '../../api/src/ledger/grade-change.entity.ts';
 import { Edition } from '../../api/src/catalogue/edition.entity.ts';
 import { anonymous, app, as, db } from '../support/app.ts';
@@ -6,6 +6,7 @@ import { inDays } from '../support/make-course.ts';
 import { aStudent, begin, evaluation, lease, resultOf, setDeadline, submit, take } from '../support/take-evaluation.ts';
 
 const fails = [] as string[];
+const atOnce = { rule: 'submission', at: null };
 const unitGrade = (enrolmentId: string) => db.of(UnitGrade).findOneBy({ enrolmentId, unitKey: 'control' });
 
 it('shows what counts before anything starts', async () => {
@@ -19,13 +20,25 @@ it('shows what counts before anything starts', async () => {
     title: 'Control del módulo',
     instructions: '<p>Lee con calma.</p>',
     rules: {
-      ...{ questions: 6, minutes: 20, attempts: 2, keep: 'best', demand: 60, weight: 100, release: 'submission' },
+      ...{
+        questions: 6,
+        sections: [],
+        minutes: 20,
+        attempts: 2,
+        waitMinutes: 0,
+        keep: 'best',
+        demand: 60,
+        weight: 100,
+      },
+      ...{ scale: 'nota', minGrade: 10, rounding: 'half_up', sequential: false, perPage: 'all', needsPassword: false },
+      ...{ opensAt: edition.startsAt.toISOString(), closesAt: edition.endsAt.toISOString() },
+      release: { score: atOnce, answers: atOnce, feedback: atOnce },
     },
     edition: {
       ...{ startsAt: edition.startsAt.toISOString(), endsAt: edition.endsAt.toISOString() },
       timeZone: 'America/Santiago',
     },
-    ...{ attempts: [], grade: null, barred: null },
+    ...{ attempts: [], grade: null, barred: null, waitUntil: null },
   });
 });
 
@@ -124,12 +137,12 @@ it('publishes results when the edition closes, if the rules say so, and nowhere 
     grade: null,
     provisional: null,
   });
-  await app.get(EndAttempt).publish(enrolmentId, 'control'); // a job that comes too early
+  await app.get(GradingService).publish(enrolmentId, 'control'); // a job that comes too early
   expect(await unitGrade(enrolmentId)).toBeNull();
 
   const endsAt = inDays(-1);
   await db.of(Edition).update({ id: edition.id }, { enrolUntil: endsAt, endsAt });
-  await app.get(EndAttempt).publish(enrolmentId, 'control');
+  await app.get(GradingService).publish(enrolmentId, 'control');
   expect(await result()).toMatchObject({ releasedAt: endsAt.toISOString(), points: 10_000, grade: 70 });
   expect((await as(learner).get(evaluation(enrolmentId))).body).toMatchObject({ grade: 70, barred: 'edition_ended' });
   expect(

@@ -107,16 +107,18 @@ async function repeat(db: pg.Client): Promise<void> {
 async function repeatAttempts(db: pg.Client): Promise<void> {
   await db.query(`
     insert into attempt (id, enrolment_id, unit_key, n, seed, generator, started_at, deadline_at, submitted_at, ended_by,
-      lease_id, points, max_points, grade)
+      lease_id, points, max_points, grade, scale, sequential, per_page, reached, pending, reopened)
     select uuidv7(), copy, unit_key, n, seed, generator, started_at, deadline_at + interval '1 day', submitted_at, ended_by,
-      lease_id, points, max_points, grade
+      lease_id, points, max_points, grade, scale, sequential, per_page, reached, pending, reopened
     from bench_pair join attempt on enrolment_id = origin
     on conflict do nothing
   `);
   await db.query(`
     insert into attempt_question
-      (attempt_id, position, question_version_id, option_order, response, flagged, seq, saved_at, points)
-    select copied.id, position, question_version_id, option_order, response, flagged, seq, saved_at, question.points
+      (attempt_id, position, question_version_id, section, max_points, option_order, drawn, response, flagged, seq, seconds,
+       saved_at, points)
+    select copied.id, position, question_version_id, section, question.max_points, option_order, drawn, response, flagged, seq,
+      seconds, saved_at, question.points
     from bench_pair
     join attempt lived on lived.enrolment_id = origin
     join attempt copied on copied.enrolment_id = copy and copied.unit_key = lived.unit_key and copied.n = lived.n
@@ -180,7 +182,7 @@ export async function openMore(db: pg.Client, address: string): Promise<Spare[]>
 export async function reopen(db: pg.Client, spare: Spare[]): Promise<void> {
   const ids = spare.map(({ attempt }) => attempt);
   await db.query(
-    `update attempt set submitted_at = null, ended_by = null, points = null, grade = null
+    `update attempt set submitted_at = null, ended_by = null, points = null, grade = null, scale = null, pending = 0
      where id = any($1) and submitted_at is not null`,
     [ids],
   );

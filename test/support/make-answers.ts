@@ -1,4 +1,5 @@
 import { Evaluation } from '../../api/src/assessment/evaluation.entity.ts';
+import { scaleOf } from '../../api/src/assessment/nota.policy.ts';
 import { solutionOf } from '../../api/src/bank/scoring.policy.ts';
 import type { AnswerKey, QuestionBody, QuestionResponse } from '../../api/src/content/question.schema.ts';
 import type { Edition } from '../../api/src/catalogue/edition.entity.ts';
@@ -38,24 +39,27 @@ export async function anEndedAttempt(
   const nota = points < cut ? 10 + (30 * points) / cut : 40 + (30 * (points - cut)) / (maxPoints - cut);
   await db.run(
     `insert into attempt (id, enrolment_id, unit_key, n, seed, generator, started_at, submitted_at, ended_by, lease_id,
-       points, max_points, grade)
-     values ($1, $2, $3, $4, 1, 'test', now() - interval '30 minutes', now() - interval '5 minutes', 'learner', $5, $6, $7, $8)`,
-    [id, enrolmentId, unit, n, newId(), points, maxPoints, Math.floor(nota + 0.5)],
+       points, max_points, grade, scale, sequential, per_page, reached, pending, reopened)
+     values ($1, $2, $3, $4, 1, 'test', now() - interval '30 minutes', now() - interval '5 minutes', 'learner', $5, $6, $7, $8,
+       $9, false, 'all', 1, 0, 0)`,
+    [id, enrolmentId, unit, n, newId(), points, maxPoints, Math.floor(nota + 0.5), scaleOf(demand)],
   );
-  for (const { version, position, response, points } of answers)
+  for (const { version, position, response, points, maxPoints } of answers)
     await db.run(
       `insert into attempt_question
-         (attempt_id, position, question_version_id, option_order, response, flagged, seq, saved_at, points)
-       values ($1, $2::integer, $3, '[]', $4, false, 1, now() - interval '30 minutes' + $2::integer * interval '1 minute', $5)`,
-      [id, position, version, response && JSON.stringify(response), points],
+         (attempt_id, position, question_version_id, option_order, response, flagged, seq, seconds, saved_at, points, max_points)
+       values ($1, $2::integer, $3, '[]', $4, false, 1, 0,
+         now() - interval '30 minutes' + $2::integer * interval '1 minute', $5, $6)`,
+      [id, position, version, response && JSON.stringify(response), points, maxPoints],
     );
   return { id, points, maxPoints, grade: Math.floor(nota + 0.5) };
 }
 
 function answerOf({ id: version, kind, points }: Pooled, given: Given) {
-  if (given === null) return { version, response: null, points: 0 };
-  if (typeof given === 'object') return { version, ...given };
-  return { version, response: answerTo(kind, given), points: given === 'right' ? points : 0 };
+  const asked = { version, maxPoints: points };
+  if (given === null) return { ...asked, response: null, points: 0 };
+  if (typeof given === 'object') return { ...asked, ...given };
+  return { ...asked, response: answerTo(kind, given), points: given === 'right' ? points : 0 };
 }
 
 /** Someone new in the edition, of this institution or of none, with one ended attempt. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { Evaluation, EvaluationQuestion } from '../../api/src/assessment/evaluation.entity.ts';
+import { Evaluation, EvaluationQuestion, EvaluationSlot } from '../../api/src/assessment/evaluation.entity.ts';
 import { Question, QuestionVersion } from '../../api/src/bank/question.entity.ts';
 import { Course, CourseVersion, VersionUnit } from '../../api/src/catalogue/course.entity.ts';
 import { Edition, SeatQuota } from '../../api/src/catalogue/edition.entity.ts';
@@ -164,15 +164,13 @@ async function insertUnit(
 async function insertEvaluation({ id, versionId }: { id: string; versionId: string }, rules: EvaluationEntry) {
   const { key: unitKey, draw, timeLimit: minutes, attempts, keep, demand, release } = rules;
   await db.of(Evaluation).insert({
-    versionId,
-    unitKey,
-    draw,
-    minutes,
-    attempts,
-    keep,
-    demand,
-    release,
-    instructions: '<p>Lee con calma.</p>',
+    ...{ versionId, unitKey, draw, minutes, attempts, waitMinutes: 0, keep, demand },
+    ...{ scale: 'nota', minGrade: 10, rounding: 'half_up', shuffleQuestions: true, shuffleOptions: true },
+    ...{ sequential: false, perPage: 'all', instructions: '<p>Lee con calma.</p>' },
+    ...{ releaseScore: release, releaseAnswers: release, releaseFeedback: release },
+  });
+  await db.of(EvaluationSlot).insert({
+    ...{ versionId, unitKey, position: 1, section: null, kind: 'draw', draw, points: null },
   });
   for (const [i, { points, body, key: answerKey }] of kinds.entries()) {
     const [questionId, questionVersionId] = [newId(), newId()];
@@ -182,7 +180,7 @@ async function insertEvaluation({ id, versionId }: { id: string; versionId: stri
       ...{ body, answerKey, plain: `${unitKey} ${body.kind} ${questionId}`, createdAt: new Date() },
     });
     await db.of(Question).update({ id: questionId }, { currentVersionId: questionVersionId });
-    await db.of(EvaluationQuestion).insert({ versionId, unitKey, questionVersionId, position: i + 1 });
+    await db.of(EvaluationQuestion).insert({ versionId, unitKey, slot: 1, questionVersionId, position: i + 1 });
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { Evaluation } from '../../api/src/assessment/evaluation.entity.ts';
+import { EvaluationSlot } from '../../api/src/assessment/evaluation.entity.ts';
 import { Person } from '../../api/src/identity/person.entity.ts';
 import { NoticeService } from '../../api/src/notify/notice.service.ts';
 import { app, as, db, eventually, startJobs, type Visitor } from './app.ts';
@@ -30,7 +30,7 @@ const programme = 'gestion-de-territorios-de-convergencia';
 export async function furnish() {
   await startJobs();
   // so that a question of each kind is seen, whatever is drawn
-  await db.of(Evaluation).update({ unitKey: 'control-1' }, { draw: 100 });
+  await db.of(EvaluationSlot).update({ unitKey: 'control-1' }, { draw: 100 });
   const edition = await anOpenEdition();
   await anOpenEdition({ kind: 'programme', slug: programme, name: 'Primera' });
   const [learner, coordinator, nobody] = [await anOfficial(), await aCoordinator(), null];

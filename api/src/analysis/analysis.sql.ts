@@ -62,6 +62,7 @@ export const analyse = statement(
      from member
      join attempt on enrolment_id = member.id
      where attempt.unit_key = $6 and submitted_at is not null and attempt.points is not null
+       and annulled_at is null
    ), ranked as (
      select ended.*, row_number() over (order by points::float8 / max_points, id) as place, count(*) over () as n
      from ended where nth = 1 or $7
@@ -70,11 +71,11 @@ export const analyse = statement(
      from ranked
    ), answer as materialized (
      select counted.cut, counted.name, counted.side, version.id as version_id, version.kind,
-       coalesce(given.points, 0) as points, version.points as most,
-       coalesce(given.points, 0)::float8 / version.points as share,
-       (counted.points - coalesce(given.points, 0))::float8 / nullif(max_points - version.points, 0) as rest, response,
-       least(1800, extract(epoch from saved_at - greatest(started_at,
-         lag(saved_at) over (partition by attempt_id order by saved_at))))::float8 as seconds
+       coalesce(given.points, 0) as points, given.max_points as most,
+       coalesce(given.points, 0)::float8 / given.max_points as share,
+       (counted.points - coalesce(given.points, 0))::float8 / nullif(counted.max_points - given.max_points, 0) as rest, response,
+       coalesce(nullif(given.seconds, 0), least(1800, extract(epoch from saved_at - greatest(started_at,
+         lag(saved_at) over (partition by attempt_id order by saved_at)))))::float8 as seconds
      from counted
      join attempt_question given on attempt_id = counted.id
      join question_version version on version.id = question_version_id

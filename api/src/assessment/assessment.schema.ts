@@ -1,15 +1,31 @@
 import { z } from 'zod';
 import { QuestionBody, QuestionResponse } from '../content/question.schema.ts';
 import { instant } from '../platform/schema.ts';
+import { Keep, PerPage, Release, Rounding, ShownAs } from './rules.schema.ts';
 
+/** By which rule a part of a result is released, and when, as far as it is known. */
+const Released = z.object({ rule: Release, at: instant.nullable() });
+const Releases = z.object({ score: Released, answers: Released, feedback: Released });
+
+/** The rules that hold for this person: of the version, of the edition, and what was given to them. */
 const Rules = z.object({
   questions: z.int(),
+  sections: z.array(z.object({ title: z.string(), questions: z.int() })),
   minutes: z.int().nullable(),
   attempts: z.int(),
-  keep: z.enum(['best', 'last', 'average']),
+  waitMinutes: z.int(),
+  keep: Keep,
   demand: z.int(),
+  scale: ShownAs,
+  minGrade: z.int(),
+  rounding: Rounding,
   weight: z.int(),
-  release: z.enum(['submission', 'closing']),
+  opensAt: instant,
+  closesAt: instant,
+  sequential: z.boolean(),
+  perPage: PerPage,
+  needsPassword: z.boolean(),
+  release: Releases,
 });
 
 /** An evaluation before it starts: what counts, and the attempts so far. */
@@ -30,24 +46,38 @@ export const EvaluationView = z
         startedAt: instant,
         deadlineAt: instant.nullable(),
         submittedAt: instant.nullable(),
-        /** Tenths; null while open or not released. */
+        annulled: z.boolean(),
+        /** How many answers wait for somebody to mark them. */
+        pending: z.int(),
+        /** Thousandths and tenths; null while open, pending or not released. */
+        points: z.int().nullable(),
+        maxPoints: z.int(),
         grade: z.int().nullable(),
       }),
     ),
     /** What the attempts give by the rule, in tenths. */
     grade: z.int().nullable(),
     /** Why no attempt can start now; null when one can. */
-    barred: z.enum(['edition_not_started', 'edition_ended', 'no_attempts_left', 'attempt_open']).nullable(),
+    barred: z
+      .enum([
+        ...(['edition_not_started', 'evaluation_not_open', 'edition_ended', 'evaluation_closed'] as const),
+        ...(['no_attempts_left', 'wait_between_attempts', 'attempt_open'] as const),
+      ])
+      .nullable(),
+    /** When the next attempt may start, where the rules ask for a wait after the last. */
+    waitUntil: instant.nullable(),
   })
   .meta({ id: 'Evaluation' });
 
 const AttemptQuestion = z.object({
   position: z.int(),
+  section: z.string().nullable(),
   points: z.int(),
   body: QuestionBody,
   response: QuestionResponse.nullable(),
   flagged: z.boolean(),
   seq: z.int(),
+  seconds: z.int(),
 });
 
 /** An open attempt as its learner sees it: no answer key is here. Questions and options come in the frozen order. */
@@ -66,6 +96,10 @@ export const AttemptView = z
     /** The server's hour, so that a clock that is wrong shows the right time left. */
     now: instant,
     lease: z.uuid(),
+    /** No way back: only the question at `reached` takes answers. */
+    sequential: z.boolean(),
+    perPage: PerPage,
+    reached: z.int(),
     questions: z.array(AttemptQuestion),
   })
   .meta({ id: 'Attempt' });
@@ -82,6 +116,8 @@ export const AnswerBody = z
     seq: z.int().min(1).max(2_000_000_000),
     response: QuestionResponse.nullable(),
     flagged: z.boolean(),
+    /** How long the page has shown the question in this attempt, as the page measures it. */
+    seconds: z.int().min(0).max(200_000).optional(),
   })
   .meta({ id: 'AnswerBody' });
 export type AnswerBody = z.infer<typeof AnswerBody>;
@@ -100,24 +136,31 @@ export const AttemptResultView = z
     title: z.string(),
     n: z.int(),
     submittedAt: instant,
-    endedBy: z.enum(['learner', 'deadline']),
+    endedBy: z.enum(['learner', 'deadline', 'staff']),
     attemptsLeft: z.int(),
-    /** Null until the release policy publishes it; then when. */
+    /** How many answers wait for somebody to mark them; until then there is no nota. */
+    pending: z.int(),
+    annulled: z.object({ at: instant, why: z.string() }).nullable(),
+    scale: ShownAs,
+    release: Releases,
+    /** Since when points and nota may be seen; null until then. */
     releasedAt: instant.nullable(),
     /** Thousandths. */
     points: z.int().nullable(),
     maxPoints: z.int(),
     grade: z.int().nullable(),
     passGrade: z.int(),
+    /** None until answers or feedback are released; each tells only what is. */
     questions: z.array(
       z.object({
         position: z.int(),
+        section: z.string().nullable(),
         body: QuestionBody,
         response: QuestionResponse.nullable(),
         /** Null while a person has yet to mark it. */
         points: z.int().nullable(),
         maxPoints: z.int(),
-        verdict: Verdict,
+        verdict: Verdict.nullable(),
         /** By option, pair, gap, item or area. */
         options: z.record(z.string(), OptionVerdict),
         /** What was right, in the shape of a response; null where a person decides. */

@@ -1,4 +1,4 @@
-import { barOf, closingTime, deadlineOf, isOver, releasedAt } from './attempt.policy.ts';
+import { barOf, closingTime, deadlineOf, isOver, waitUntil } from './attempt.policy.ts';
 
 const at = (time: string) => new Date(`2026-11-22T${time}Z`);
 const edition = { startsAt: at('08:00'), endsAt: at('18:00') };
@@ -8,7 +8,7 @@ test.each([
   [at('17:45'), 30, at('18:00')],
   [at('09:00'), null, at('18:00')],
 ])('started at %p with %p minutes, it ends at %p', (start, minutes, end) =>
-  expect(deadlineOf(start, minutes, edition)).toEqual(end),
+  expect(deadlineOf(start, { minutes, closesAt: edition.endsAt })).toEqual(end),
 );
 
 test('saves are taken for ten seconds after the deadline', () => {
@@ -21,20 +21,27 @@ test('saves are taken for ten seconds after the deadline', () => {
 const open = { submittedAt: null, deadlineAt: at('18:00') };
 const ended = { submittedAt: at('10:00'), deadlineAt: at('18:00') };
 
-test.each([
+test.each<[string, (typeof open | typeof ended)[], string | null, object?]>([
   ['07:59', [], 'edition_not_started'],
-  ['08:00', [], null],
-  ['09:00', [ended], null],
+  ['08:00', [], 'evaluation_not_open'],
+  ['08:30', [], null],
+  ['09:00', [ended], 'no_attempts_left', { attempts: 1 }],
+  ['10:29', [ended], 'wait_between_attempts', { waitMinutes: 30 }],
+  ['10:30', [ended], null, { waitMinutes: 30 }],
   ['09:00', [ended, open], 'attempt_open'],
   ['09:00', [ended, ended], 'no_attempts_left'],
+  ['17:00', [], 'evaluation_closed'],
+  ['17:00', [open], 'attempt_open'],
   ['18:00', [], 'edition_ended'],
   ['18:00', [ended, ended], 'edition_ended'],
-])('at %s after %j: %p', (time, tries, bar) =>
-  expect(barOf(edition, { attempts: 2, release: 'submission' }, tries, at(time))).toBe(bar),
-);
+])('at %s after %j: %p', (time, tries, bar, rules = {}) => {
+  const usual = { opensAt: at('08:30'), closesAt: at('17:00'), attempts: 2, waitMinutes: 0 };
+  expect(barOf(edition, { ...usual, ...rules }, tries, at(time))).toBe(bar);
+});
 
-test('results are seen at once, or when the edition closes', () => {
-  expect(releasedAt(at('10:00'), { release: 'submission' }, at('18:00'), at('10:00'))).toEqual(at('10:00'));
-  expect(releasedAt(at('10:00'), { release: 'closing' }, at('18:00'), at('17:59'))).toBeNull();
-  expect(releasedAt(at('10:00'), { release: 'closing' }, at('18:00'), at('18:00'))).toEqual(at('18:00'));
+test('the wait runs from when the last attempt ended', () => {
+  const later = { ...ended, submittedAt: at('11:00') };
+  expect(waitUntil({ waitMinutes: 30 }, [later, ended])).toEqual(at('11:30'));
+  expect(waitUntil({ waitMinutes: 0 }, [ended])).toBeNull();
+  expect(waitUntil({ waitMinutes: 30 }, [])).toBeNull();
 });

@@ -1,14 +1,15 @@
+import type { Rules } from './rules.policy.ts';
+
 /** How long after the deadline a save that was on its way still counts, in milliseconds. */
 export const grace = 10_000;
 
 type Edition = { startsAt: Date; endsAt: Date };
 type Try = { submittedAt: Date | null; deadlineAt: Date | null };
-type Rules = { attempts: number; release: 'submission' | 'closing' };
 
-/** When an attempt that starts now must end: after its minutes, and with its edition at the latest. */
-export function deadlineOf(start: Date, minutes: number | null, { endsAt }: Pick<Edition, 'endsAt'>): Date {
-  if (minutes === null) return endsAt;
-  return new Date(Math.min(start.getTime() + minutes * 60_000, endsAt.getTime()));
+/** When an attempt that starts now must end: after its minutes, and when its evaluation closes at the latest. */
+export function deadlineOf(start: Date, { minutes, closesAt }: Pick<Rules, 'minutes' | 'closesAt'>): Date {
+  if (minutes === null) return closesAt;
+  return new Date(Math.min(start.getTime() + minutes * 60_000, closesAt.getTime()));
 }
 
 /** Whether nothing more can be saved in an attempt with this deadline. */
@@ -20,21 +21,28 @@ export const closingTime = (deadlineAt: Date): Date => new Date(deadlineAt.getTi
 
 export const isOpen = ({ submittedAt }: Try): boolean => submittedAt === null;
 
-/** Why no attempt can start now, the attempts so far given; null when one can. */
-export function barOf({ startsAt, endsAt }: Edition, { attempts }: Rules, tries: readonly Try[], now: Date) {
-  if (now < startsAt) return 'edition_not_started';
-  if (tries.some(isOpen)) return 'attempt_open';
-  if (now >= endsAt) return 'edition_ended';
-  return tries.length >= attempts ? 'no_attempts_left' : null;
+/** Until when one must wait before another attempt; null where no wait is asked, or nothing was tried. */
+export function waitUntil({ waitMinutes }: Pick<Rules, 'waitMinutes'>, tries: readonly Try[]): Date | null {
+  const last = Math.max(0, ...tries.map(({ submittedAt }) => submittedAt?.getTime() ?? 0));
+  return waitMinutes > 0 && last > 0 ? new Date(last + waitMinutes * 60_000) : null;
 }
 
-/** Since when the learner may see what an ended attempt gave: at once, or when the edition closes; null until then. */
-export function releasedAt(
-  submittedAt: Date,
-  { release }: Pick<Rules, 'release'>,
-  endsAt: Date,
-  now: Date,
-): Date | null {
-  if (release === 'submission') return submittedAt;
-  return now >= endsAt ? endsAt : null;
+type Gate = Pick<Rules, 'opensAt' | 'closesAt' | 'attempts' | 'waitMinutes'>;
+
+/** Why it is shut at this hour, whoever asks; null while it is open. */
+function shutOf({ startsAt, endsAt }: Edition, { opensAt, closesAt }: Gate, now: Date) {
+  if (now < opensAt) return now < startsAt ? 'edition_not_started' : 'evaluation_not_open';
+  if (now >= closesAt) return now >= endsAt ? 'edition_ended' : 'evaluation_closed';
+  return null;
+}
+
+/** Why no attempt can start now, the attempts so far given; null when one can. */
+export function barOf(edition: Edition, rules: Gate, tries: readonly Try[], now: Date) {
+  const shut = shutOf(edition, rules, now);
+  if (shut === 'edition_not_started' || shut === 'evaluation_not_open') return shut;
+  if (tries.some(isOpen)) return 'attempt_open';
+  if (shut) return shut;
+  if (tries.length >= rules.attempts) return 'no_attempts_left';
+  const wait = waitUntil(rules, tries);
+  return wait && now < wait ? 'wait_between_attempts' : null;
 }

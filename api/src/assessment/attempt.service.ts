@@ -56,11 +56,11 @@ export class AttemptService {
   async answer(actor: Actor, id: string, position: number, answer: AnswerBody) {
     const place = await this.placeOf(actor, id, position);
     if (answer.response && !fits(place.body, answer.response)) throw new Refusal('response_misfit');
-    const { lease, seq, response, flagged } = answer;
+    const { lease, seq, response, flagged, seconds = 0 } = answer;
     const written = response && JSON.stringify(response);
     const [saved] = await this.db.read(
       saveAnswer,
-      ...([id, position, actor.id, lease, seq, written, flagged, now(), lastCall()] as const),
+      ...([id, position, actor.id, lease, seq, written, flagged, now(), lastCall(), seconds] as const),
     );
     return saved ?? this.unsaved(id, await this.placeOf(actor, id, position), answer);
   }
@@ -77,6 +77,7 @@ export class AttemptService {
   private async unsaved(id: string, place: Place, answer: AnswerBody): Promise<{ seq: number; savedAt: Date }> {
     if (place.savedAt && isSaved(place, answer)) return { seq: answer.seq, savedAt: place.savedAt };
     if (place.ended) throw new Refusal('attempt_ended');
+    if (place.closed) throw new Refusal('question_closed');
     const questions = await this.db.read(findSaved, id);
     throw new Refusal('stale_save', { detail: { lease: place.lease, questions } });
   }

@@ -7,14 +7,17 @@ import type { Actor } from '../platform/access.ts';
 import { now } from '../platform/clock.ts';
 import { Database } from '../platform/database.ts';
 import { Refusal } from '../platform/refusal.ts';
-import { findEvaluation, findResult } from './assessment.sql.ts';
-import { barOf, isOpen, isOver, releasedAt } from './attempt.policy.ts';
+import { findResult } from './assessment.sql.ts';
+import { barOf, isOpen, isOver, waitUntil } from './attempt.policy.ts';
 import { EndAttempt } from './end-attempt.ts';
-import { combine } from './nota.policy.ts';
+import { findEvaluation } from './evaluation.sql.ts';
+import { keptOf } from './nota.policy.ts';
+import { isReleased, type Part, releaseAt, type Rules, rulesOf, ruleOf } from './rules.policy.ts';
 
 type Evaluation = z.infer<typeof findEvaluation.rows>[number];
 type Try = Evaluation['tries'][number];
 type Result = z.infer<typeof findResult.rows>[number];
+type Asked = Result['questions'][number];
 
 @Injectable()
 export class EvaluationService {
@@ -48,44 +51,76 @@ export class EvaluationService {
 }
 
 function outcome(found: Result, submittedAt: Date) {
-  const { points, grade, attempts, tries } = found;
-  const released = releasedAt(submittedAt, found, found.endsAt, now());
-  const seen = released ? { points, grade, questions: found.questions.map(marked) } : hidden;
-  return { ...found, submittedAt, attemptsLeft: Math.max(0, attempts - tries), releasedAt: released, ...seen };
-}
-
-const hidden = { points: null, grade: null, questions: [] };
-
-function shown(found: Evaluation) {
-  const { enrolmentId, slug, course, moduleTitle, moduleNumber, key, title, instructions, tries } = found;
-  const { draw, minutes, attempts, keep, demand, weight, release, startsAt, endsAt, timeZone } = found;
-  const gradeOf = ({ submittedAt, grade }: Try) =>
-    submittedAt && releasedAt(submittedAt, found, endsAt, now()) ? grade : null;
+  const { layers, tries, points, grade, pending, annulledAt, annulledWhy } = found;
+  const rules = rulesOf(layers);
+  const released = (part: Part) =>
+    isReleased(rules, part, submittedAt, now()) ? releaseAt(rules, part, submittedAt) : null;
+  const seen = { score: released('score'), answers: released('answers'), feedback: released('feedback') };
+  const some = seen.answers ?? seen.feedback;
   return {
-    ...{ enrolmentId, course: { slug, title: course }, key, title, instructions },
-    module: moduleTitle && moduleNumber ? { title: moduleTitle, number: moduleNumber } : null,
-    rules: { questions: draw, minutes, attempts, keep, demand, weight, release },
-    edition: { startsAt, endsAt, timeZone },
-    attempts: tries.map((one) => ({ ...one, grade: gradeOf(one) })),
-    grade: combine(
-      tries.map(gradeOf).filter((grade) => grade !== null),
-      keep,
-    ),
-    barred: barOf(found, found, tries, now()),
+    ...found,
+    ...{ submittedAt, attemptsLeft: Math.max(0, rules.attempts - tries), pending },
+    annulled: annulledAt && annulledWhy ? { at: annulledAt, why: annulledWhy } : null,
+    scale: rules.scale,
+    releasedAt: seen.score,
+    release: releaseOf(rules, submittedAt),
+    ...(seen.score ? { points, grade } : { points: null, grade: null }),
+    questions: some ? found.questions.map((question) => marked(question, seen)) : [],
   };
 }
 
-/** Points as they were given; the verdict, which is kept nowhere, from the answer again, or from what a person gave. */
-function marked(question: Result['questions'][number]) {
-  const { position, points, maxPoints, body, answerKey, order, drawn, response } = question;
-  const { verdict, options } = score(body, answerKey, maxPoints, response, drawn);
-  const said = (html: string) => fillIn(html, drawn);
-  const optionFeedback = Object.entries(answerKey.optionFeedback).map(([id, html]) => [id, said(html)]);
+/** By which rule each part is released, and when, as far as it is known. */
+function releaseOf(rules: Rules, submittedAt: Date | null) {
+  const of = (part: Part) => ({ rule: ruleOf(rules, part), at: releaseAt(rules, part, submittedAt) });
+  return { score: of('score'), answers: of('answers'), feedback: of('feedback') };
+}
+
+function shown(found: Evaluation) {
+  const { enrolmentId, slug, course, moduleTitle, moduleNumber, key, title, instructions, tries, layers } = found;
+  const rules = rulesOf(layers);
+  const isSeen = ({ submittedAt }: Try) => submittedAt !== null && isReleased(rules, 'score', submittedAt, now());
+  const counted = tries.filter((one) => isSeen(one) && !one.annulledAt).map((one) => one.grade);
   return {
-    ...{ position, body: arrange(body, order, drawn), response, points, maxPoints, options },
-    verdict: verdict === 'pending' && points !== null ? verdictOfMark(points, maxPoints) : verdict,
-    solution: solutionOf(answerKey, drawn),
-    feedback: answerKey.feedback === null ? null : said(answerKey.feedback),
-    optionFeedback: Object.fromEntries(optionFeedback) as Record<string, string>,
+    ...{ enrolmentId, course: { slug, title: course }, key, title, instructions },
+    module: moduleTitle && moduleNumber ? { title: moduleTitle, number: moduleNumber } : null,
+    rules: {
+      ...{ ...rules, questions: found.draw, weight: found.weight, sections: found.sections },
+      release: releaseOf(rules, null),
+    },
+    edition: { startsAt: layers.startsAt, endsAt: layers.endsAt, timeZone: found.timeZone },
+    attempts: tries.map((one) => ({
+      ...{ ...one, annulled: one.annulledAt !== null },
+      ...(isSeen(one) ? {} : { grade: null, points: null }),
+    })),
+    grade: keptOf(counted, rules.keep),
+    waitUntil: waitUntil(rules, tries),
+    barred: barOf(layers, rules, tries, now()),
+  };
+}
+
+type Seen = Record<Part, Date | null>;
+
+/** The verdict, which is kept nowhere, from the answer again, or from what a person gave. */
+function judged({ points, maxPoints, body, answerKey, drawn, response }: Asked) {
+  const { verdict, options } = score(body, answerKey, maxPoints, response, drawn);
+  const given = verdict === 'pending' && points !== null ? verdictOfMark(points, maxPoints) : verdict;
+  return { points, verdict: given, options, solution: solutionOf(answerKey, drawn) };
+}
+
+const unjudged = { points: null, verdict: null, options: {}, solution: null };
+
+/**
+ * What tells right from wrong goes with the answers, what explains with the feedback; that of the options would tell which is
+ * right, and goes with both.
+ */
+function marked(question: Asked, { answers, feedback }: Seen) {
+  const { position, section, maxPoints, body, answerKey, order, drawn, response } = question;
+  const said = (html: string) => fillIn(html, drawn);
+  const byOption = answers && feedback ? Object.entries(answerKey.optionFeedback) : [];
+  return {
+    ...{ position, section, body: arrange(body, order, drawn), response, maxPoints },
+    ...(answers ? judged(question) : unjudged),
+    feedback: feedback && answerKey.feedback !== null ? said(answerKey.feedback) : null,
+    optionFeedback: Object.fromEntries(byOption.map(([id, html]) => [id, said(html)])) as Record<string, string>,
   };
 }

@@ -1,14 +1,26 @@
-/** A scale of notas. Notas are tenths (`39` is 3,9); `demand` is the percentage of the points that gives `pass`. */
-export type Scale = { demand: number; min: number; pass: number; max: number };
+/** What becomes of what is left after one decimal: to the nearest with halves up, cut off, or to the next one. */
+export type Rounding = 'half_up' | 'down' | 'up';
 
-/** From 1,0 to 7,0, passed with 4,0. */
-export const scaleOf = (demand: number): Scale => ({ demand, min: 10, pass: 40, max: 70 });
+/** A scale of notas. Notas are tenths (`39` is 3,9); `demand` is the percentage of the points that gives `pass`. */
+export type Scale = { demand: number; min: number; pass: number; max: number; rounding: Rounding };
+
+/** From 1,0 (or `min`) to 7,0, passed with 4,0. */
+export const scaleOf = (demand: number, min = 10, rounding: Rounding = 'half_up'): Scale => ({
+  ...{ demand, min, pass: 40, max: 70, rounding },
+});
 
 /** An exact rational: points, notas and averages stay so until they are rounded, once. */
 export type Ratio = { over: bigint; under: bigint };
 
 /** To the nearest whole number, halves up. Of ratios that are not negative. */
 export const rounded = ({ over, under }: Ratio) => Number((2n * over + under) / (2n * under));
+
+/** To a whole number by a rule. Of ratios that are not negative. */
+export function roundedBy(ratio: Ratio, rounding: Rounding): number {
+  if (rounding === 'half_up') return rounded(ratio);
+  const { over, under } = ratio;
+  return Number((rounding === 'up' ? over + under - 1n : over) / under);
+}
 
 /** The points, in thousandths, that give the passing nota. */
 export const cutOf = (maxPoints: number, { demand }: Scale): Ratio => ({
@@ -41,13 +53,13 @@ export function exactGrade(points: number, maxPoints: number, scale: Scale): Rat
 }
 
 /**
- * The nota of some points, in tenths: 39 is 3,9. Exact until it is rounded once, half up, to one decimal:
+ * The nota of some points, in tenths: 39 is 3,9. Exact until it is rounded once, by the scale's rule, to one decimal:
  * 33 of 56 points are 3,946… and so 3,9; by way of hundredths they would be 3,95 and pass.
  * @param points thousandths, from 0 to `maxPoints`
  * @throws RangeError when there is no such nota
  */
 export const grade = (points: number, maxPoints: number, scale: Scale): number =>
-  rounded(exactGrade(points, maxPoints, scale));
+  roundedBy(exactGrade(points, maxPoints, scale), scale.rounding);
 
 /** The fewest points, in thousandths, that give at least this nota. */
 export function pointsFor(wanted: number, maxPoints: number, scale: Scale): number {
@@ -71,6 +83,15 @@ export function combine(grades: readonly number[], keep: Keep): number | null {
   if (keep === 'best') return Math.max(...grades);
   if (keep === 'last') return grades.at(-1) ?? null;
   return rounded({ over: grades.reduce((sum, grade) => sum + BigInt(grade), 0n), under: BigInt(grades.length) });
+}
+
+/**
+ * As `combine`, where some wait for marks (null): null while the nota hangs from one of those. The best of those marked is the
+ * best so far.
+ */
+export function keptOf(grades: readonly (number | null)[], keep: Keep): number | null {
+  const marked = grades.filter((nota) => nota !== null);
+  return keep === 'best' || marked.length === grades.length ? combine(marked, keep) : null;
 }
 
 /** Which of the attempts make up what `combine` answers. Of several best ones, the first. */

@@ -72,11 +72,11 @@ function deal<T>(random: Random, pack: readonly T[], n: number): T[] {
 
 /**
  * Draws `n` different items of the pool, in the order in which they are shown.
- * The pool must come in an order of its own (by position or id): the draw is of places.
+ * The pool must come in an order of its own (by position or id): the draw is of places. `stream` keeps draws apart.
  */
-export function draw<T>(seed: bigint, pool: readonly T[], n: number): T[] {
+export function draw<T>(seed: bigint, pool: readonly T[], n: number, stream = 'draw'): T[] {
   if (n > pool.length) throw new RangeError(`Asked to draw ${n} out of ${pool.length}`);
-  return deal(random(seed, 'draw'), pool, n);
+  return deal(random(seed, stream), pool, n);
 }
 
 /** The items in another order. `stream` names what is shuffled (a question's id), so that each has an order of its own. */

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
-import { combine, counting, scaleOf } from '../assessment/nota.policy.ts';
+import { combine, counting } from '../assessment/nota.policy.ts';
+import { isReleased, type Part, rulesOf as rulesWithin } from '../assessment/rules.policy.ts';
 import type { Actor } from '../platform/access.ts';
 import { now } from '../platform/clock.ts';
 import { Database } from '../platform/database.ts';
@@ -27,28 +28,36 @@ export class GradeService {
 
   /** An evaluation's nota, step by step from the points of each attempt. */
   async evaluation(actor: Actor, enrolmentId: string, unit: string) {
-    const [found] = await this.db.read(findEvaluationGrade, enrolmentId, unit, actor.id, now());
+    const [found] = await this.db.read(findEvaluationGrade, enrolmentId, unit, actor.id);
     if (!found) throw new Refusal('not_found');
-    const { slug, course, keep, attempts, released, ...rest } = found;
-    const grades = attempts.map(({ grade }) => grade);
-    const grade = released ? combine(grades, keep) : null;
+    const { slug, course, attempts, layers, ...rest } = found;
+    const rules = rulesWithin(layers);
+    const isOut = (part: Part) => (attempt: Attempt) => isReleased(rules, part, attempt.submittedAt, now());
+    const seen = attempts.filter(isOut('score'));
+    const grades = seen.map(({ grade }) => grade);
+    const grade = combine(grades, rules.keep);
     if (grade === null) throw new Refusal('not_released');
-    const counts = counting(grades, keep);
+    const counts = counting(grades, rules.keep);
     return {
-      ...{ ...rest, course: { slug, title: course }, keep, grade },
-      attempts: attempts.map((attempt, i) => ({ ...explained(attempt, found.demand), counts: counts[i] ?? false })),
+      ...{ ...rest, course: { slug, title: course }, keep: rules.keep, demand: rules.demand, grade },
+      attempts: seen.map((attempt, i) => ({
+        ...explained(attempt),
+        // the points of each answer tell which was right
+        ...(isOut('answers')(attempt) ? {} : { questions: [] }),
+        counts: counts[i] ?? false,
+      })),
     };
   }
 }
 
-const explained = ({ id, n, submittedAt, grade, points, maxPoints, questions }: Attempt, demand: number) => ({
+const explained = ({ id, n, submittedAt, grade, points, maxPoints, questions, scale }: Attempt) => ({
   ...{ id, n, submittedAt, grade },
   questions: questions.map((question) => ({
     position: question.position,
     points: formatPoints(question.points),
     maxPoints: formatPoints(question.maxPoints),
   })),
-  steps: explain(points, maxPoints, scaleOf(demand)),
+  steps: explain(points, maxPoints, scale),
 });
 
 /** A course's nota with all that made it. */

@@ -1,5 +1,8 @@
 import { z } from 'zod';
 import { GradeRules } from '../content/grade-rules.schema.ts';
+import type { Scale } from '../assessment/nota.policy.ts';
+import { layers, settingJoin } from '../assessment/rules.policy.ts';
+import { Layers } from '../assessment/rules.schema.ts';
 import { statement } from '../platform/database.ts';
 
 /** The units for which somebody handed something in, by themselves or in a group, be it graded or not. */
@@ -112,10 +115,8 @@ export const findEvaluationGrade = statement(
     title: z.string(),
     module: z.string().nullable(),
     weight: z.int(),
-    keep: z.enum(['best', 'last', 'average']),
-    demand: z.int(),
+    layers: Layers,
     passGrade: z.int(),
-    released: z.boolean(),
     attempts: z.array(
       z.object({
         id: z.string(),
@@ -124,6 +125,7 @@ export const findEvaluationGrade = statement(
         points: z.int(),
         maxPoints: z.int(),
         grade: z.int(),
+        scale: z.custom<Scale>(),
         questions: z.array(z.object({ position: z.int(), points: z.int(), maxPoints: z.int() })),
       }),
     ),
@@ -131,22 +133,22 @@ export const findEvaluationGrade = statement(
   `select enrolment.id as "enrolmentId", slug, course_version.title as course, unit.unit_key as unit, unit.title,
      jsonb_path_query_first(manifest, '$.modules[*] ? (@.key == $key).title',
        jsonb_build_object('key', unit.module_key)) #>> '{}' as module,
-     unit.weight, keep, demand, (manifest->'passGrade')::integer as "passGrade",
-     release = 'submission' or ends_at <= $4 as released,
+     unit.weight, ${layers} as layers, (manifest->'passGrade')::integer as "passGrade",
      (select coalesce(json_agg(json_build_object(
         'id', attempt.id, 'n', n, 'submittedAt', submitted_at, 'points', attempt.points, 'maxPoints', max_points,
-        'grade', grade, 'questions',
+        'grade', grade, 'scale', attempt.scale, 'questions',
         (select json_agg(json_build_object(
-           'position', position, 'points', question.points, 'maxPoints', question_version.points) order by position)
-         from attempt_question question join question_version on question_version.id = question_version_id
-         where attempt_id = attempt.id)) order by n), '[]')
+           'position', position, 'points', question.points, 'maxPoints', question.max_points) order by position)
+         from attempt_question question where attempt_id = attempt.id)) order by n), '[]')
       from attempt
-      where attempt.enrolment_id = enrolment.id and attempt.unit_key = unit.unit_key and submitted_at is not null) as attempts
+      where attempt.enrolment_id = enrolment.id and attempt.unit_key = unit.unit_key
+        and grade is not null and annulled_at is null) as attempts
    from enrolment
    join edition on edition.id = edition_id
    join course_version on course_version.id = course_version_id
    join course on course.id = course_id
    join evaluation on evaluation.version_id = course_version_id
+   ${settingJoin}
    join version_unit unit on unit.version_id = evaluation.version_id and unit.unit_key = evaluation.unit_key
    where enrolment.id = $1 and evaluation.unit_key = $2 and person_id = $3`,
 );

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { computed, lifted, overridden, type Standing } from './ledger.policy.ts';
+import { computed, lifted, overridden, type Standing, withdrawn } from './ledger.policy.ts';
 
 const nota = fc.integer({ min: 10, max: 70 });
 const before = fc.option(
@@ -31,4 +31,13 @@ test('the last decision and, without any, the last computation count', () => {
 test('what was only ever decided by hand leaves nothing behind', () => {
   expect(lifted(overridden(null, 45))).toBeNull();
   expect(lifted(null)).toBeNull();
+});
+
+test('what counts no more goes, unless somebody decided', () => {
+  fc.assert(
+    fc.property(before, nota, nota, (before, result, decided) => {
+      if (!before?.overridden) expect(withdrawn(computed(before, result))).toBeNull();
+      expect(withdrawn(overridden(before, decided))).toEqual({ grade: decided, computed: null, overridden: true });
+    }),
+  );
 });

@@ -10,6 +10,10 @@ export const overridden = (before: Standing | null, grade: number): Standing => 
   ...{ grade, computed: before?.computed ?? null, overridden: true },
 });
 
+/** What is left when nothing is computed any more, as of annulled attempts: a decision, or none. */
+export const withdrawn = (before: Standing | null): Standing | null =>
+  before?.overridden ? { ...before, computed: null } : null;
+
 /** What is left when a decision is taken back: the computed nota, or none. */
 export const lifted = (before: Standing | null): Standing | null =>
   before?.computed == null ? null : { grade: before.computed, computed: before.computed, overridden: false };

@@ -4,7 +4,7 @@ import { Database } from '../platform/database.ts';
 import { newId } from '../platform/id.ts';
 import { Jobs } from '../platform/jobs.ts';
 import { type Cause, GradeChange } from './grade-change.entity.ts';
-import { computed, isNews, lifted, overridden, type Standing } from './ledger.policy.ts';
+import { computed, isNews, lifted, overridden, type Standing, withdrawn } from './ledger.policy.ts';
 import { findGrade, lockEnrolment, removeGrade, writeGrade } from './ledger.sql.ts';
 
 export type Place = { enrolmentId: string; unit: string };
@@ -35,6 +35,11 @@ export class Ledger {
   /** A nota by somebody's decision, which stands above what is computed until it is lifted. */
   override(place: Place, grade: number, because: Because) {
     return this.change(place, because, (before) => overridden(before, grade));
+  }
+
+  /** Takes back what a rule gave, when what it came from counts no more. */
+  withdraw(place: Place, because: Because) {
+    return this.change(place, because, withdrawn);
   }
 
   /** Takes a decision back. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
-import { Evaluation as EvaluationRow, EvaluationQuestion } from '../assessment/evaluation.entity.ts';
+import { Evaluation as EvaluationRow, EvaluationQuestion, EvaluationSlot } from '../assessment/evaluation.entity.ts';
 import { plainOf } from '../bank/phrases.policy.ts';
 import { Question as QuestionRow, QuestionVersion } from '../bank/question.entity.ts';
 import type { Course, Evaluation, Question } from '../content/content.schema.ts';
@@ -28,6 +28,10 @@ export class QuestionService {
       EvaluationRow,
       evaluations.map((one) => evaluationRow(versionId, one)),
     );
+    await this.shelf.insert(
+      EvaluationSlot,
+      evaluations.map((one) => slotRow(versionId, one)),
+    );
     const written = evaluations.flatMap(questionsOf);
     const ids = await this.questionIds(courseId, written);
     const versions = await this.versionIds(ids, written);
@@ -36,7 +40,7 @@ export class QuestionService {
     await this.shelf.insert(
       EvaluationQuestion,
       written.map(({ key, unitKey, position }) => ({
-        ...{ versionId, unitKey, position, questionVersionId: held.get(ids.get(key) ?? '') ?? '' },
+        ...{ versionId, unitKey, slot: 1, position, questionVersionId: held.get(ids.get(key) ?? '') ?? '' },
       })),
     );
   }
@@ -113,5 +117,14 @@ const questionsOf = ({ key: unitKey, questions }: Evaluation): Written[] =>
 
 const evaluationRow = (versionId: string, evaluation: Evaluation): EvaluationRow => {
   const { key: unitKey, draw, timeLimit: minutes, attempts, keep, demand, release, instructions } = evaluation;
-  return { versionId, unitKey, draw, minutes, attempts, keep, demand, release, instructions };
+  return {
+    ...{ versionId, unitKey, draw, minutes, attempts, waitMinutes: 0, keep, demand, instructions },
+    ...{ scale: 'nota', minGrade: 10, rounding: 'half_up', shuffleQuestions: true, shuffleOptions: true },
+    ...{ sequential: false, perPage: 'all' },
+    ...{ releaseScore: release, releaseAnswers: release, releaseFeedback: release },
+  };
 };
+
+const slotRow = (versionId: string, { key: unitKey, draw }: Evaluation): EvaluationSlot => ({
+  ...{ versionId, unitKey, position: 1, section: null, kind: 'draw', draw, points: null },
+});

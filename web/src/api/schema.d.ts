@@ -1231,7 +1231,7 @@ export interface components {
         Problem: {
             type: string;
             /** @enum {string} */
-            code: "malformed" | "unauthenticated" | "wrong_credentials" | "forbidden" | "wrong_origin" | "not_found" | "method_not_allowed" | "too_slow" | "edition_full" | "already_enrolled" | "enrolment_closed" | "edition_not_started" | "edition_ended" | "no_attempts_left" | "attempt_open" | "attempt_ended" | "stale_save" | "stale_grade" | "not_overridden" | "not_released" | "claim_taken" | "stale_mark" | "mark_published" | "version_superseded" | "not_markable" | "no_resubmissions_left" | "stale_question" | "category_exists" | "category_not_empty" | "person_exists" | "link_expired" | "too_large" | "address_too_long" | "wrong_media_type" | "invalid" | "wrong_dates" | "wrong_run" | "wrong_password" | "weak_password" | "unknown_question" | "response_misfit" | "unknown_marker" | "mark_misfit" | "mark_incomplete" | "unknown_category" | "unknown_topic" | "wrong_image" | "unknown_image" | "category_loop" | "too_many_tags" | "too_many" | "unexpected" | "unavailable" | "no_space";
+            code: "malformed" | "unauthenticated" | "wrong_credentials" | "forbidden" | "wrong_origin" | "not_found" | "method_not_allowed" | "too_slow" | "edition_full" | "already_enrolled" | "enrolment_closed" | "edition_not_started" | "edition_ended" | "evaluation_not_open" | "evaluation_closed" | "wait_between_attempts" | "question_closed" | "no_attempts_left" | "attempt_open" | "attempt_ended" | "stale_save" | "stale_grade" | "not_overridden" | "not_released" | "claim_taken" | "stale_mark" | "mark_published" | "version_superseded" | "not_markable" | "no_resubmissions_left" | "stale_question" | "category_exists" | "category_not_empty" | "person_exists" | "link_expired" | "too_large" | "address_too_long" | "wrong_media_type" | "invalid" | "wrong_dates" | "wrong_run" | "wrong_password" | "weak_password" | "unknown_question" | "response_misfit" | "unknown_marker" | "mark_misfit" | "mark_incomplete" | "unknown_category" | "unknown_topic" | "wrong_image" | "unknown_image" | "category_loop" | "too_many_tags" | "too_many" | "unexpected" | "unavailable" | "no_space";
             title: string;
             status: number;
             errors: {
@@ -2762,14 +2762,50 @@ export interface components {
             instructions: string;
             rules: {
                 questions: number;
+                sections: {
+                    title: string;
+                    questions: number;
+                }[];
                 minutes: number | null;
                 attempts: number;
+                waitMinutes: number;
                 /** @enum {string} */
                 keep: "best" | "last" | "average";
                 demand: number;
-                weight: number;
                 /** @enum {string} */
-                release: "submission" | "closing";
+                scale: "nota" | "points" | "percent" | "pass";
+                minGrade: number;
+                /** @enum {string} */
+                rounding: "half_up" | "down" | "up";
+                weight: number;
+                /** Format: date-time */
+                opensAt: string;
+                /** Format: date-time */
+                closesAt: string;
+                sequential: boolean;
+                /** @enum {string} */
+                perPage: "all" | "one";
+                needsPassword: boolean;
+                release: {
+                    score: {
+                        /** @enum {string} */
+                        rule: "submission" | "closing" | "date" | "hand";
+                        /** Format: date-time */
+                        at: string | null;
+                    };
+                    answers: {
+                        /** @enum {string} */
+                        rule: "submission" | "closing" | "date" | "hand";
+                        /** Format: date-time */
+                        at: string | null;
+                    };
+                    feedback: {
+                        /** @enum {string} */
+                        rule: "submission" | "closing" | "date" | "hand";
+                        /** Format: date-time */
+                        at: string | null;
+                    };
+                };
             };
             edition: {
                 /** Format: date-time */
@@ -2788,11 +2824,17 @@ export interface components {
                 deadlineAt: string | null;
                 /** Format: date-time */
                 submittedAt: string | null;
+                annulled: boolean;
+                pending: number;
+                points: number | null;
+                maxPoints: number;
                 grade: number | null;
             }[];
             grade: number | null;
             /** @enum {string|null} */
-            barred: "edition_not_started" | "edition_ended" | "no_attempts_left" | "attempt_open" | null;
+            barred: "edition_not_started" | "evaluation_not_open" | "edition_ended" | "evaluation_closed" | "no_attempts_left" | "wait_between_attempts" | "attempt_open" | null;
+            /** Format: date-time */
+            waitUntil: string | null;
         };
         StartBody: {
             /** Format: uuid */
@@ -2822,8 +2864,13 @@ export interface components {
             now: string;
             /** Format: uuid */
             lease: string;
+            sequential: boolean;
+            /** @enum {string} */
+            perPage: "all" | "one";
+            reached: number;
             questions: {
                 position: number;
+                section: string | null;
                 points: number;
                 body: {
                     /** @enum {string} */
@@ -2975,6 +3022,7 @@ export interface components {
                 response: components["schemas"]["QuestionResponse"] | null;
                 flagged: boolean;
                 seq: number;
+                seconds: number;
             }[];
         };
         AnswerBody: {
@@ -2983,6 +3031,7 @@ export interface components {
             seq: number;
             response: components["schemas"]["QuestionResponse"] | null;
             flagged: boolean;
+            seconds?: number;
         };
         Answer: {
             seq: number;
@@ -3000,8 +3049,36 @@ export interface components {
             /** Format: date-time */
             submittedAt: string;
             /** @enum {string} */
-            endedBy: "learner" | "deadline";
+            endedBy: "learner" | "deadline" | "staff";
             attemptsLeft: number;
+            pending: number;
+            annulled: {
+                /** Format: date-time */
+                at: string;
+                why: string;
+            } | null;
+            /** @enum {string} */
+            scale: "nota" | "points" | "percent" | "pass";
+            release: {
+                score: {
+                    /** @enum {string} */
+                    rule: "submission" | "closing" | "date" | "hand";
+                    /** Format: date-time */
+                    at: string | null;
+                };
+                answers: {
+                    /** @enum {string} */
+                    rule: "submission" | "closing" | "date" | "hand";
+                    /** Format: date-time */
+                    at: string | null;
+                };
+                feedback: {
+                    /** @enum {string} */
+                    rule: "submission" | "closing" | "date" | "hand";
+                    /** Format: date-time */
+                    at: string | null;
+                };
+            };
             /** Format: date-time */
             releasedAt: string | null;
             points: number | null;
@@ -3010,6 +3087,7 @@ export interface components {
             passGrade: number;
             questions: {
                 position: number;
+                section: string | null;
                 body: {
                     /** @enum {string} */
                     kind: "single";
@@ -3160,8 +3238,8 @@ export interface components {
                 response: components["schemas"]["QuestionResponse"] | null;
                 points: number | null;
                 maxPoints: number;
-                /** @enum {string} */
-                verdict: "right" | "partial" | "wrong" | "blank" | "pending";
+                /** @enum {string|null} */
+                verdict: "right" | "partial" | "wrong" | "blank" | "pending" | null;
                 options: {
                     [key: string]: "right" | "wrong" | "missed" | "plain";
                 };

@@ -28,15 +28,27 @@ class World {
   attempt(): Attempt {
     const questions = [...this.rows].map(([position, { text, seq }]) => ({
       position,
+      section: null,
       points: 1000,
       body: { kind: 'numeric' as const, prompt: '', unit: null },
       response: text === '' ? null : numeric(text),
       flagged: false,
       seq,
+      seconds: 0,
     }));
     const at = '2026-11-22T12:00:00.000Z';
     const about = { unit: 'u', title: 't', moduleNumber: null, weight: 100, n: 1, startedAt: at, now: at };
-    return { id: 'i', enrolmentId: 'e', ...about, deadlineAt: null, submittedAt: null, lease: this.lease, questions };
+    const way = { sequential: false, perPage: 'all' as const, reached: 1 };
+    return {
+      id: 'i',
+      enrolmentId: 'e',
+      ...about,
+      ...way,
+      deadlineAt: null,
+      submittedAt: null,
+      lease: this.lease,
+      questions,
+    };
   }
 
   open(lease: string): AnswerKeeper {

@@ -30,13 +30,18 @@ const attemptOf = (change: Partial<Attempt> = {}): Attempt => ({
   submittedAt: null,
   now: new Date().toISOString(),
   lease: leaseHere(),
+  sequential: false,
+  perPage: 'all',
+  reached: 1,
   questions: bodies.map((body, i) => ({
     position: i + 1,
+    section: null,
     points: 2000,
     body,
     response: null,
     flagged: false,
     seq: 0,
+    seconds: 0,
   })),
   ...change,
 });

@@ -12,7 +12,7 @@ import { words } from './words.ts';
 const { result: says, attempt } = words;
 
 type Question = Schemas['AttemptResult']['questions'][number];
-type Verdict = Question['verdict'];
+type Verdict = NonNullable<Question['verdict']>;
 
 const tones = { right: 'success', partial: 'pending', wrong: 'danger', blank: undefined, pending: 'pending' } as const;
 const icons: Record<Verdict, IconName> = {
@@ -26,20 +26,15 @@ const icons: Record<Verdict, IconName> = {
 /** A question with what was answered, what was right, and why. */
 export function Reviewed({ question }: { question: Question }) {
   const { position, body, verdict, points, maxPoints, feedback } = question;
-  const tone = tones[verdict];
   return (
     <article className="question" aria-labelledby={`question-${position}`}>
       <h3 className="reviewed" id={`question-${position}`}>
         <small>
           <span>
-            {[
-              attempt.number(position),
-              points === null ? says.toBeMarked : says.points(pointsOf(points), pointsOf(maxPoints)),
-            ].join(' · ')}
+            {attempt.number(position)}
+            {verdict && ` · ${points === null ? says.toBeMarked : says.points(pointsOf(points), pointsOf(maxPoints))}`}
           </span>
-          <Status {...(tone && { tone })} icon={icons[verdict]}>
-            {says.verdict[verdict]}
-          </Status>
+          {verdict && <Judged verdict={verdict} />}
         </small>
         <Html html={body.prompt} />
       </h3>
@@ -48,6 +43,15 @@ export function Reviewed({ question }: { question: Question }) {
         {feedback && <Html html={feedback} className="notice feedback" block />}
       </div>
     </article>
+  );
+}
+
+function Judged({ verdict }: { verdict: Verdict }) {
+  const tone = tones[verdict];
+  return (
+    <Status {...(tone && { tone })} icon={icons[verdict]}>
+      {says.verdict[verdict]}
+    </Status>
   );
 }
 

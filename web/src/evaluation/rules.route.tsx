@@ -95,9 +95,9 @@ function Rules({ evaluation: { rules, attempts, edition } }: { evaluation: Evalu
     [says.demand, says.demandMeans(rules.demand)],
     [says.keep, words.keeps[rules.keep]],
     [says.weight, says.weighs(rules.weight)],
-    [says.opens, deadline(edition.startsAt, edition.timeZone, reader)],
-    [says.closes, deadline(edition.endsAt, edition.timeZone, reader)],
-    [says.results, says.release[rules.release]],
+    [says.opens, deadline(rules.opensAt, edition.timeZone, reader)],
+    [says.closes, deadline(rules.closesAt, edition.timeZone, reader)],
+    [says.results, says.release[rules.release.score.rule]],
   ];
   return (
     <section className="stack gap-3" aria-labelledby="rules">

@@ -28,7 +28,12 @@ export const words = {
     opens: 'Abre',
     closes: 'Cierra',
     results: 'Resultados',
-    release: { submission: 'Al enviar', closing: 'Cuando cierra la edición' },
+    release: {
+      submission: 'Al enviar',
+      closing: 'Cuando cierra la evaluación',
+      date: 'En una fecha',
+      hand: 'Cuando los publique el equipo',
+    },
     saved: 'Tus respuestas se guardan solas. Si se corta la señal o el equipo, retomas donde quedaste.',
     clock: 'El tiempo corre desde que empiezas y no se detiene al salir.',
     start: 'Empezar evaluación',
