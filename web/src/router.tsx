@@ -58,6 +58,19 @@ const pages: RouteObject[] = [
     id: 'analysis/analysis.route.tsx',
     lazy: () => import('./analysis/analysis.route.tsx'),
   },
+  { path: 'notas', id: 'gradebook/books.route.tsx', lazy: () => import('./gradebook/books.route.tsx') },
+  {
+    path: 'notas/ediciones/:edition',
+    id: 'gradebook/book.route.tsx',
+    lazy: () => import('./gradebook/book.route.tsx'),
+    children: [
+      {
+        path: ':enrolment/:unit',
+        id: 'gradebook/cell.route.tsx',
+        lazy: () => import('./gradebook/cell.route.tsx'),
+      },
+    ],
+  },
   { path: 'inicio', id: 'study/home.route.tsx', lazy: () => import('./study/home.route.tsx') },
   { path: 'estudio', id: 'study/study.route.tsx', lazy: () => import('./study/study.route.tsx') },
   { path: 'estudio/:enrolment', id: 'study/room.route.tsx', lazy: () => import('./study/room.route.tsx') },
