@@ -9,11 +9,21 @@ import { GradeController } from './grade.controller.ts';
 import { GradeService } from './grade.service.ts';
 import { GradebookController } from './gradebook.controller.ts';
 import { GradebookService } from './gradebook.service.ts';
+import { ImportJob } from './import.job.ts';
+import { ImportService } from './import.service.ts';
+import { NotaService } from './nota.service.ts';
+import { SchemeController } from './scheme.controller.ts';
+import { SchemeService } from './scheme.service.ts';
+import { SheetService } from './sheet.service.ts';
+import { StaffGradeService } from './staff-grade.service.ts';
 
 @Module({
   imports: [AuditModule, LedgerModule, NotifyModule],
-  controllers: [GradeController, GradebookController],
-  providers: [CellService, CompletionJob, CompletionService, GradeService, GradebookService],
+  controllers: [GradeController, GradebookController, SchemeController],
+  providers: [
+    ...[CellService, CompletionJob, CompletionService, GradeService, GradebookService],
+    ...[ImportJob, ImportService, NotaService, SchemeService, SheetService, StaffGradeService],
+  ],
   exports: [GradebookService],
 })
 export class GradeModule {}

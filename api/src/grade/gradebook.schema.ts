@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { instant } from '../platform/schema.ts';
+import { CourseGradeView, EvaluationGradeView } from './grade.schema.ts';
 
 const Nota = z.int().min(10).max(70);
 const Statistics = z.object({
@@ -86,6 +87,43 @@ export const LiftBody = OverrideBody.omit({ grade: true });
 export type LiftBody = z.infer<typeof LiftBody>;
 export const AttendanceBody = z.strictObject({ percent: z.int().min(0).max(100) });
 
+const GradeChangeLine = z.object({
+  id: z.uuid(),
+  at: instant,
+  by: z.string().nullable(),
+  cause: z.enum(['evaluation', 'mark', 'regrade', 'undo', 'override', 'lift', 'appeal', 'import']),
+  before: z.int().nullable(),
+  after: z.int().nullable(),
+  reason: z.string().nullable(),
+  explanation: z.string().nullable(),
+});
+
+/** One's own published nota; `change` is the last one, with what whoever made it explains. */
+export const NotaView = z
+  .object({
+    enrolmentId: z.uuid(),
+    unit: z.string(),
+    kind: z.enum(['evaluation', 'task']),
+    title: z.string(),
+    course: z.string(),
+    passGrade: z.int(),
+    grade: z.int(),
+    computed: z.int().nullable(),
+    overridden: z.boolean(),
+    gradedAt: instant,
+    change: GradeChangeLine.nullable(),
+  })
+  .meta({ id: 'Nota' });
+
+const Owner = z.object({ given: z.string(), family: z.string(), editionId: z.uuid() });
+/** What a learner sees of a nota, and whose it is. */
+export const StaffCourseGradeView = z
+  .object({ person: Owner, grade: CourseGradeView })
+  .meta({ id: 'StaffCourseGrade' });
+export const StaffEvaluationGradeView = z
+  .object({ person: Owner, grade: EvaluationGradeView })
+  .meta({ id: 'StaffEvaluationGrade' });
+
 /** One nota with all its changes, the last first. */
 export const CellView = z
   .object({
@@ -102,17 +140,6 @@ export const CellView = z
     handed: z.boolean(),
     writable: z.boolean(),
     seen: z.uuid().nullable(),
-    changes: z.array(
-      z.object({
-        id: z.uuid(),
-        at: instant,
-        by: z.string().nullable(),
-        cause: z.enum(['evaluation', 'mark', 'regrade', 'undo', 'override', 'lift', 'appeal', 'import']),
-        before: z.int().nullable(),
-        after: z.int().nullable(),
-        reason: z.string().nullable(),
-        explanation: z.string().nullable(),
-      }),
-    ),
+    changes: z.array(GradeChangeLine),
   })
   .meta({ id: 'GradeCell' });

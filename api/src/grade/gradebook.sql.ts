@@ -184,3 +184,52 @@ export const findLastChange = statement<[string, string], { id: string }>(
 
 /** Whoever writes notas of this enrolment waits here, as the ledger does. */
 export const lockEnrolment = 'select from enrolment where id = $1 for no key update';
+
+/** Whose enrolment this is, if in reach; `$5` the enrolment. */
+export const findScoped = statement<
+  [...Reach, string],
+  { personId: string; given: string; family: string; editionId: string }
+>(
+  'find-enrolment-in-reach',
+  z.object({ personId: z.string(), given: z.string(), family: z.string(), editionId: z.string() }),
+  `select person.id as "personId", given_names as given, family_names as family, edition.id as "editionId"
+   from ${enrolled} where enrolment.id = $5 and ${reached}`,
+);
+
+/** The published nota of one's own unit, and why it is so where somebody decided; `$1` the enrolment, `$2` the unit, `$3` whose. */
+export const findOwnNota = statement<
+  [string, string, string],
+  {
+    enrolmentId: string;
+    unit: string;
+    kind: 'evaluation' | 'task';
+    title: string;
+    course: string;
+    passGrade: number;
+    grade: number;
+    computed: number | null;
+    overridden: boolean;
+    gradedAt: Date;
+    change: z.infer<typeof Change> | null;
+  }
+>(
+  'find-own-nota',
+  z.object({
+    ...{ enrolmentId: z.string(), unit: z.string(), kind: z.enum(['evaluation', 'task']), title: z.string() },
+    ...{ course: z.string(), passGrade: z.int(), grade: z.int(), computed: z.int().nullable() },
+    ...{ overridden: z.boolean(), gradedAt: z.date(), change: Change.nullable() },
+  }),
+  `select enrolment.id as "enrolmentId", unit.unit_key as unit, unit.kind, unit.title, course_version.title as course,
+     (manifest->'passGrade')::integer as "passGrade", grade, computed, overridden, graded_at as "gradedAt",
+     (select json_build_object('id', change.id, 'at', at, 'cause', cause, 'before', before, 'after', after,
+        'reason', reason, 'explanation', explanation, 'by', author.given_names || ' ' || author.family_names)
+      from grade_change change left join person author on author.id = actor_id
+      where change.enrolment_id = enrolment.id and change.unit_key = unit.unit_key
+      order by change.id desc limit 1) as change
+   from enrolment
+   join edition on edition.id = edition_id
+   join course_version on course_version.id = course_version_id
+   join version_unit unit on unit.version_id = course_version.id and unit.unit_key = $2
+   join unit_grade on unit_grade.enrolment_id = enrolment.id and unit_grade.unit_key = unit.unit_key
+   where enrolment.id = $1 and person_id = $3`,
+);

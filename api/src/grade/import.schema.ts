@@ -15,6 +15,7 @@ export type ImportChange = z.infer<typeof ImportChange>;
 export const importFaults = [
   'unknown_person',
   'repeated_person',
+  'unknown_column',
   'wrong_run',
   'not_a_grade',
   'below_minimum',
@@ -42,3 +43,10 @@ export const ImportView = z
     stale: z.array(ImportChange),
   })
   .meta({ id: 'GradeImport' });
+
+export const ImportName = z.strictObject({ name: z.string().trim().min(1).max(200) });
+export const ApplyBody = z.strictObject({
+  reason: z.enum(['review', 'rubric', 'late', 'agreed', 'other']),
+  explanation: z.string().trim().min(10).max(1000),
+});
+export type ApplyBody = z.infer<typeof ApplyBody>;

@@ -10,6 +10,7 @@ export const queues = {
   'attempt-close': patiently,
   'completion-check': patiently,
   'credential-issue': patiently,
+  'grade-import': patiently,
   'grade-release': patiently,
   'mail-send': patiently,
 } as const;
@@ -20,6 +21,7 @@ type Work = {
   'attempt-close': { attemptId: string };
   'completion-check': { enrolmentId: string };
   'credential-issue': { enrolmentId: string };
+  'grade-import': { importId: string };
   'grade-release': { enrolmentId: string; unit: string };
   'mail-send': { id: string };
 };

@@ -1060,6 +1060,182 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/gradebook/{enrolment}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Gradebook_course"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/gradebook/{enrolment}/{unit}/explanation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Gradebook_explanation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/attendance/{enrolment}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Gradebook_attend"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/enrolments/{id}/notas/{unit}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Gradebook_nota"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/editions/{id}/gradebook/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Scheme_rules"];
+        put: operations["Scheme_change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/editions/{id}/gradebook/rules/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Scheme_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/editions/{id}/gradebook.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Scheme_csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/editions/{id}/gradebook.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Scheme_xlsx"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/editions/{id}/gradebook/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Scheme_bring"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/grade-imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Scheme_imported"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/grade-imports/{id}/application": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Scheme_apply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/certificates": {
         parameters: {
             query?: never;
@@ -1231,7 +1407,7 @@ export interface components {
         Problem: {
             type: string;
             /** @enum {string} */
-            code: "malformed" | "unauthenticated" | "wrong_credentials" | "forbidden" | "wrong_origin" | "not_found" | "method_not_allowed" | "too_slow" | "edition_full" | "already_enrolled" | "enrolment_closed" | "edition_not_started" | "edition_ended" | "evaluation_not_open" | "evaluation_closed" | "wait_between_attempts" | "question_closed" | "no_attempts_left" | "attempt_open" | "attempt_ended" | "stale_save" | "stale_grade" | "not_overridden" | "not_released" | "claim_taken" | "stale_mark" | "mark_published" | "version_superseded" | "not_markable" | "no_resubmissions_left" | "stale_question" | "category_exists" | "category_not_empty" | "person_exists" | "link_expired" | "too_large" | "address_too_long" | "wrong_media_type" | "invalid" | "wrong_dates" | "wrong_run" | "wrong_password" | "weak_password" | "unknown_question" | "response_misfit" | "unknown_marker" | "mark_misfit" | "mark_incomplete" | "unknown_category" | "unknown_topic" | "wrong_image" | "unknown_image" | "category_loop" | "too_many_tags" | "too_many" | "unexpected" | "unavailable" | "no_space";
+            code: "malformed" | "unauthenticated" | "wrong_credentials" | "forbidden" | "wrong_origin" | "not_found" | "method_not_allowed" | "too_slow" | "edition_full" | "already_enrolled" | "enrolment_closed" | "edition_not_started" | "edition_ended" | "evaluation_not_open" | "evaluation_closed" | "wait_between_attempts" | "question_closed" | "no_attempts_left" | "attempt_open" | "attempt_ended" | "stale_save" | "stale_grade" | "stale_rules" | "import_applied" | "not_overridden" | "not_released" | "claim_taken" | "stale_mark" | "mark_published" | "version_superseded" | "not_markable" | "no_resubmissions_left" | "stale_question" | "category_exists" | "category_not_empty" | "person_exists" | "link_expired" | "too_large" | "address_too_long" | "wrong_media_type" | "invalid" | "wrong_dates" | "wrong_run" | "wrong_password" | "weak_password" | "wrong_rules" | "unreadable_sheet" | "unknown_question" | "response_misfit" | "unknown_marker" | "mark_misfit" | "mark_incomplete" | "unknown_category" | "unknown_topic" | "wrong_image" | "unknown_image" | "category_loop" | "too_many_tags" | "too_many" | "unexpected" | "unavailable" | "no_space";
             title: string;
             status: number;
             errors: {
@@ -4004,6 +4180,217 @@ export interface components {
                 after: number | null;
                 reason: string | null;
                 explanation: string | null;
+            }[];
+        };
+        StaffCourseGrade: {
+            person: {
+                given: string;
+                family: string;
+                /** Format: uuid */
+                editionId: string;
+            };
+            grade: components["schemas"]["CourseGrade"];
+        };
+        StaffEvaluationGrade: {
+            person: {
+                given: string;
+                family: string;
+                /** Format: uuid */
+                editionId: string;
+            };
+            grade: components["schemas"]["EvaluationGrade"];
+        };
+        Nota: {
+            /** Format: uuid */
+            enrolmentId: string;
+            unit: string;
+            /** @enum {string} */
+            kind: "evaluation" | "task";
+            title: string;
+            course: string;
+            passGrade: number;
+            grade: number;
+            computed: number | null;
+            overridden: boolean;
+            /** Format: date-time */
+            gradedAt: string;
+            change: {
+                /** Format: uuid */
+                id: string;
+                /** Format: date-time */
+                at: string;
+                by: string | null;
+                /** @enum {string} */
+                cause: "evaluation" | "mark" | "regrade" | "undo" | "override" | "lift" | "appeal" | "import";
+                before: number | null;
+                after: number | null;
+                reason: string | null;
+                explanation: string | null;
+            } | null;
+        };
+        GradeScheme: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            name: string;
+            passGrade: number;
+            n: number;
+            writable: boolean;
+            rules: {
+                scale: {
+                    /** @enum {string} */
+                    kind: "nota" | "points" | "percent" | "pass";
+                    of: number;
+                    demand: number;
+                };
+                min: 10 | 20;
+                /** @enum {string} */
+                rounding: "half_up" | "down";
+                categories: {
+                    key: string;
+                    title: string;
+                    weight: number;
+                    items: {
+                        unit: string;
+                        weight: number;
+                    }[];
+                    drop: number;
+                    best: number | null;
+                }[];
+                extra: {
+                    unit: string;
+                    upTo: number;
+                }[];
+                requirements: {
+                    /** @enum {string} */
+                    of: "item" | "category";
+                    key: string;
+                    least: number;
+                    cap: number;
+                }[];
+                attendance: {
+                    least: number;
+                    cap: number;
+                } | null;
+                missing: {
+                    /** @enum {string} */
+                    as: "pending" | "minimum";
+                    /** Format: date-time */
+                    from: string | null;
+                };
+                appeals: {
+                    ask: number;
+                    answer: number;
+                    second: number;
+                    settle: number;
+                };
+            };
+            course: {
+                scale: {
+                    /** @enum {string} */
+                    kind: "nota" | "points" | "percent" | "pass";
+                    of: number;
+                    demand: number;
+                };
+                min: 10 | 20;
+                /** @enum {string} */
+                rounding: "half_up" | "down";
+                categories: {
+                    key: string;
+                    title: string;
+                    weight: number;
+                    items: {
+                        unit: string;
+                        weight: number;
+                    }[];
+                    drop: number;
+                    best: number | null;
+                }[];
+                extra: {
+                    unit: string;
+                    upTo: number;
+                }[];
+                requirements: {
+                    /** @enum {string} */
+                    of: "item" | "category";
+                    key: string;
+                    least: number;
+                    cap: number;
+                }[];
+                attendance: {
+                    least: number;
+                    cap: number;
+                } | null;
+                missing: {
+                    /** @enum {string} */
+                    as: "pending" | "minimum";
+                    /** Format: date-time */
+                    from: string | null;
+                };
+                appeals: {
+                    ask: number;
+                    answer: number;
+                    second: number;
+                    settle: number;
+                };
+            };
+            sentences: string[];
+            units: {
+                unit: string;
+                title: string;
+                /** @enum {string} */
+                kind: "evaluation" | "task" | "course";
+            }[];
+        };
+        GradeSchemePreview: {
+            problems: string[];
+            sentences: string[];
+            people: number;
+            kept: number;
+            changes: {
+                /** Format: uuid */
+                enrolmentId: string;
+                person: string;
+                from: number | null;
+                to: number | null;
+            }[];
+        };
+        GradeImport: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            editionId: string;
+            name: string;
+            /** @enum {string} */
+            state: "ready" | "applying" | "applied";
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            appliedAt: string | null;
+            changes: {
+                /** Format: uuid */
+                enrolmentId: string;
+                person: string;
+                unit: string | null;
+                title: string;
+                from: number | null;
+                to: number;
+            }[];
+            refused: {
+                line: number;
+                column: string | null;
+                text: string;
+                /** @enum {string} */
+                fault: "unknown_person" | "repeated_person" | "unknown_column" | "wrong_run" | "not_a_grade" | "below_minimum" | "not_a_percent";
+            }[];
+            stale: {
+                /** Format: uuid */
+                enrolmentId: string;
+                person: string;
+                unit: string | null;
+                title: string;
+                from: number | null;
+                to: number;
             }[];
         };
         CertificateList: {
@@ -7638,6 +8025,490 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["GradeCell"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Gradebook_course: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                enrolment: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffCourseGrade"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Gradebook_explanation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                enrolment: string;
+                unit: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffEvaluationGrade"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Gradebook_attend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                enrolment: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    percent: number;
+                };
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Gradebook_nota: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                unit: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Nota"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Scheme_rules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GradeScheme"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Scheme_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    rules: {
+                        scale: {
+                            /** @enum {string} */
+                            kind: "nota" | "points" | "percent" | "pass";
+                            of: number;
+                            demand: number;
+                        };
+                        min: 10 | 20;
+                        /** @enum {string} */
+                        rounding: "half_up" | "down";
+                        categories: {
+                            key: string;
+                            title: string;
+                            weight: number;
+                            items: {
+                                unit: string;
+                                weight: number;
+                            }[];
+                            drop: number;
+                            best: number | null;
+                        }[];
+                        extra: {
+                            unit: string;
+                            upTo: number;
+                        }[];
+                        requirements: {
+                            /** @enum {string} */
+                            of: "item" | "category";
+                            key: string;
+                            least: number;
+                            cap: number;
+                        }[];
+                        attendance: {
+                            least: number;
+                            cap: number;
+                        } | null;
+                        missing: {
+                            /** @enum {string} */
+                            as: "pending" | "minimum";
+                            /** Format: date-time */
+                            from: string | null;
+                        };
+                        appeals: {
+                            ask: number;
+                            answer: number;
+                            second: number;
+                            settle: number;
+                        };
+                    } | null;
+                    n: number;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GradeScheme"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Scheme_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    rules: {
+                        scale: {
+                            /** @enum {string} */
+                            kind: "nota" | "points" | "percent" | "pass";
+                            of: number;
+                            demand: number;
+                        };
+                        min: 10 | 20;
+                        /** @enum {string} */
+                        rounding: "half_up" | "down";
+                        categories: {
+                            key: string;
+                            title: string;
+                            weight: number;
+                            items: {
+                                unit: string;
+                                weight: number;
+                            }[];
+                            drop: number;
+                            best: number | null;
+                        }[];
+                        extra: {
+                            unit: string;
+                            upTo: number;
+                        }[];
+                        requirements: {
+                            /** @enum {string} */
+                            of: "item" | "category";
+                            key: string;
+                            least: number;
+                            cap: number;
+                        }[];
+                        attendance: {
+                            least: number;
+                            cap: number;
+                        } | null;
+                        missing: {
+                            /** @enum {string} */
+                            as: "pending" | "minimum";
+                            /** Format: date-time */
+                            from: string | null;
+                        };
+                        appeals: {
+                            ask: number;
+                            answer: number;
+                            second: number;
+                            settle: number;
+                        };
+                    } | null;
+                    n: number;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GradeSchemePreview"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Scheme_csv: {
+        parameters: {
+            query?: {
+                region?: string;
+                cohort?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Scheme_xlsx: {
+        parameters: {
+            query?: {
+                region?: string;
+                cohort?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Scheme_bring: {
+        parameters: {
+            query: {
+                name: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GradeImport"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Scheme_imported: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GradeImport"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Scheme_apply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    reason: "review" | "rubric" | "late" | "agreed" | "other";
+                    explanation: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GradeImport"];
                 };
             };
             "4XX": {
