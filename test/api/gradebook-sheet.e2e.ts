@@ -1,7 +1,8 @@
-import ExcelJS from 'exceljs';
 import { AuditEntry } from '../../api/src/audit/audit.entity.ts';
 import { ImportJob } from '../../api/src/grade/import.job.ts';
+import { readSheet } from '../../api/src/grade/read-sheet.ts';
 import { Attendance } from '../../api/src/grade/scheme.entity.ts';
+import { workbookOf } from '../../api/src/grade/write-sheet.ts';
 import { formatRun } from '../../api/src/identity/run.policy.ts';
 import { GradeChange } from '../../api/src/ledger/grade-change.entity.ts';
 import { Notice } from '../../api/src/notify/notice.entity.ts';
@@ -39,12 +40,10 @@ it('takes them out and in again as a workbook, and nothing changes', async () =>
   const { body } = await as(book.tutor).get(`${book.url}.xlsx`).buffer().parse(bytesOf).expect(200);
   const same = await bring(book.tutor, book, body as Buffer, 'notas.xlsx').expect(201);
   expect(same.body).toMatchObject({ state: 'ready', changes: [], refused: [] });
-  const workbook = new ExcelJS.Workbook();
-  await workbook.xlsx.load(body as ArrayBuffer);
-  const [sheet] = workbook.worksheets;
-  expect(sheet?.getRow(2).getCell(5).value).toBe(4.2);
-  sheet!.getRow(2).getCell(6).value = 6.3;
-  const edited = Buffer.from(await workbook.xlsx.writeBuffer());
+  const [titles = [], ...rows] = await readSheet(body as Buffer);
+  expect(rows[0]?.[4]).toBe('4.2');
+  rows[0]![5] = '6,3';
+  const edited = await workbookOf('Notas', titles, rows);
   expect((await bring(book.tutor, book, edited).expect(201)).body.changes).toMatchObject([
     { unit: 'final', from: null, to: 63, person: 'Álvarez, Rocío' },
   ]);

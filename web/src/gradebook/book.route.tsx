@@ -1,6 +1,6 @@
 import './gradebook.css';
 import { Link, type LoaderFunctionArgs, Outlet, useLoaderData } from 'react-router';
-import { api, read, type Schemas } from '../api/client.ts';
+import { api, read } from '../api/client.ts';
 import { asked, given, searchOf } from '../api/search-params.ts';
 import type { Handle } from '../shell/head.ts';
 import { useRoot } from '../shell/root.ts';
@@ -9,11 +9,11 @@ import { Choice, Filters } from '../ui/filters.tsx';
 import { amount, grade } from '../ui/format.ts';
 import { Icon } from '../ui/icon.tsx';
 import { Grid } from './grid.tsx';
+import type { Book } from './schemas.ts';
 import { words } from './words.ts';
 
 const { book: says } = words;
 
-export type Book = Schemas['Gradebook'];
 type Asked = { region?: string; cohort?: string };
 
 export async function loader({ params, request }: LoaderFunctionArgs) {

@@ -6,7 +6,7 @@ import {
   useActionData,
   useLoaderData,
 } from 'react-router';
-import { api, read, type Schemas, write } from '../api/client.ts';
+import { api, read, write } from '../api/client.ts';
 import { textsOf } from '../api/form.ts';
 import type { Handle } from '../shell/head.ts';
 import { ChangeForm } from './change-form.tsx';
@@ -16,7 +16,6 @@ import { words } from './words.ts';
 
 const { cell: says } = words;
 
-export type Cell = Schemas['GradeCell'];
 type Reason = keyof typeof says.reasons;
 
 const pathOf = ({ enrolment = '', unit = '' }: Record<string, string | undefined>) => ({ enrolment, unit });

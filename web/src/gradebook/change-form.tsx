@@ -6,7 +6,7 @@ import { grade as written } from '../ui/format.ts';
 import { Icon } from '../ui/icon.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { refusals } from '../words/refusals.ts';
-import type { Cell } from './cell.route.tsx';
+import type { Cell } from './schemas.ts';
 import { words } from './words.ts';
 
 const { cell: says } = words;

@@ -1,5 +1,5 @@
 import { grade, percent } from '../ui/format.ts';
-import type { Book } from './book.route.tsx';
+import type { Book } from './schemas.ts';
 import { words } from './words.ts';
 
 const { book: says } = words;

@@ -1,4 +1,4 @@
-import type { Book } from './book.route.tsx';
+import type { Book } from './schemas.ts';
 import { words } from './words.ts';
 
 const { book: says } = words;

@@ -1,7 +1,7 @@
 import { memo } from 'react';
 import { Link } from 'react-router';
 import { grade as written } from '../ui/format.ts';
-import type { Book } from './book.route.tsx';
+import type { Book } from './schemas.ts';
 import { words } from './words.ts';
 
 const { book: says } = words;

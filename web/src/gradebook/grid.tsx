@@ -1,7 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
-import type { Book } from './book.route.tsx';
+import type { Book } from './schemas.ts';
 import { GridFoot } from './grid-foot.tsx';
 import { GridHead, type Order } from './grid-head.tsx';
 import { cellAddress, PersonRow } from './grid-row.tsx';

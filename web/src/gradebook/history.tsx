@@ -1,7 +1,7 @@
 import { useMe } from '../shell/root.ts';
 import { clockTime, day, grade as written } from '../ui/format.ts';
 import { SectionTitle } from '../ui/section-title.tsx';
-import type { Cell } from './cell.route.tsx';
+import type { Cell } from './schemas.ts';
 import { words } from './words.ts';
 
 const { cell: says } = words;
