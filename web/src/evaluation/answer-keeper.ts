@@ -1,7 +1,7 @@
 import type { Schemas } from '../api/client.ts';
+import type { Response } from '../question/answered.ts';
 
 export type Attempt = Schemas['Attempt'];
-export type Response = Schemas['QuestionResponse'];
 export type Answer = { response: Response | null; flagged: boolean };
 type AnswerBody = Schemas['AnswerBody'];
 

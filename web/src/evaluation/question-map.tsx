@@ -1,6 +1,7 @@
 import { Link } from 'react-router';
 import type { Answer, Attempt } from './answer-keeper.ts';
-import { type Answered, answeredOf } from './answered.ts';
+import { type Answered, answeredOf } from '../question/answered.ts';
+import { words as asked } from '../question/words.ts';
 import { idOf } from './question.tsx';
 import { words } from './words.ts';
 
@@ -24,7 +25,7 @@ const classOf = ({ answered, flagged }: Mark) =>
   [answered === 'yes' && 'answered', answered === 'partly' && 'partly', flagged && 'flagged'].filter(Boolean).join(' ');
 
 const nameOf = ({ position, answered, flagged }: Mark) =>
-  [says.number(position), says.states[answered], flagged && says.flaggedState].filter(Boolean).join(', ');
+  [asked.number(position), says.states[answered], flagged && says.flaggedState].filter(Boolean).join(', ');
 
 /** All questions by number: answered, half answered and flagged differ by shape. */
 export function QuestionMap({ marks, current }: { marks: readonly Mark[]; current: number | null }) {

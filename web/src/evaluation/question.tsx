@@ -1,42 +1,14 @@
-import type { ReactNode } from 'react';
+import { AnswerField } from '../question/answer-field.tsx';
+import { words as asked } from '../question/words.ts';
 import { Html } from '../ui/html.tsx';
 import { Icon } from '../ui/icon.tsx';
-import type { Answer, Response } from './answer-keeper.ts';
-import { type Body, type Question } from './answered.ts';
-import { Choices } from './choices.tsx';
-import { Matching } from './matching.tsx';
-import { Numeric } from './numeric.tsx';
-import { Ordering } from './ordering.tsx';
+import type { Answer, Attempt } from './answer-keeper.ts';
 import { words } from './words.ts';
 
 const { attempt: says } = words;
 
-export type AnswerProps<B extends Body = Body> = {
-  position: number;
-  body: B;
-  response: Response | null;
-  answer: (response: Response | null) => void;
-};
-
-function AnswerOf({ body, ...rest }: AnswerProps): ReactNode {
-  switch (body.kind) {
-    case 'single':
-    case 'multiple':
-    case 'true_false':
-      return <Choices body={body} {...rest} />;
-    case 'numeric':
-      return <Numeric body={body} {...rest} />;
-    case 'matching':
-      return <Matching body={body} {...rest} />;
-    case 'ordering':
-      return <Ordering body={body} {...rest} />;
-    default:
-      return null;
-  }
-}
-
 type QuestionProps = {
-  question: Question;
+  question: Attempt['questions'][number];
   answer: Answer;
   rejected: boolean;
   change: (position: number, change: Partial<Answer>) => void;
@@ -52,7 +24,7 @@ export function QuestionField({ question, answer, rejected, change, onFocus }: Q
     <fieldset className="question" id={idOf(position)} tabIndex={-1} onFocus={() => onFocus(position)}>
       <legend>
         <small>
-          <span>{[says.number(position), says.points(points), says.kind[body.kind]].join(' · ')}</span>
+          <span>{[asked.number(position), asked.points(points), asked.kind[body.kind]].join(' · ')}</span>
           <button
             type="button"
             className="btn quiet"
@@ -66,7 +38,7 @@ export function QuestionField({ question, answer, rejected, change, onFocus }: Q
         </small>
         <Html html={body.prompt} className="prompt" block />
       </legend>
-      <AnswerOf
+      <AnswerField
         position={position}
         body={body}
         response={answer.response}

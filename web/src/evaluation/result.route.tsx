@@ -11,7 +11,7 @@ import { GradeScale } from '../ui/grade-scale.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { SectionTitle } from '../ui/section-title.tsx';
 import { Status } from '../ui/status.tsx';
-import { Reviewed } from './reviewed.tsx';
+import { Reviewed } from '../question/reviewed.tsx';
 import { words } from './words.ts';
 
 const { result: says } = words;

@@ -3,13 +3,14 @@ import { Icon } from '../ui/icon.tsx';
 import type { BodyOf } from './answered.ts';
 import { words } from './words.ts';
 
-const { result: says } = words;
+const { reviewed: says } = words;
 
 type Option = { id: string; html: string };
 
 const textOf = (options: readonly Option[], id: string | undefined) => options.find((each) => each.id === id)?.html;
 
-function Mark({ right }: { right: boolean }) {
+/** Right or wrong, in a drawing and a word. */
+export function Mark({ right }: { right: boolean }) {
   return (
     <span className={right ? 'status success' : 'status danger'}>
       <Icon name={right ? 'check' : 'close'} />
@@ -19,22 +20,24 @@ function Mark({ right }: { right: boolean }) {
 }
 
 type PairsProps = {
-  body: BodyOf<'matching'>;
+  caption: string;
+  left: readonly Option[];
+  right: readonly Option[];
   given: Record<string, string>;
-  right: Record<string, string>;
+  correct: Record<string, string> | null;
   why: Record<string, string>;
 };
 
-/** Each item with the partner given and the right one. */
-export function ReviewedPairs({ body, given, right, why }: PairsProps) {
-  const { caption, item, yours, right: correct } = says.pairs;
+/** Each item with the partner or the category given, and the right one. */
+export function ReviewedPairs({ caption, left, right, given, correct, why }: PairsProps) {
+  const { item, yours, right: rightName } = says.pairs;
   return (
     <div className="container">
       <table className="table restack" role="table">
         <caption className="visually-hidden">{caption}</caption>
         <thead role="rowgroup">
           <tr role="row">
-            {[item, yours, correct].map((name) => (
+            {[item, yours, ...(correct ? [rightName] : [])].map((name) => (
               <th key={name} scope="col" role="columnheader">
                 {name}
               </th>
@@ -42,7 +45,7 @@ export function ReviewedPairs({ body, given, right, why }: PairsProps) {
           </tr>
         </thead>
         <tbody role="rowgroup">
-          {body.left.map(({ id, html }) => (
+          {left.map(({ id, html }) => (
             <tr key={id} role="row">
               <th scope="row" role="rowheader">
                 <Html html={html} />
@@ -50,13 +53,15 @@ export function ReviewedPairs({ body, given, right, why }: PairsProps) {
               </th>
               <td role="cell" data-label={yours}>
                 <span>
-                  <Mark right={given[id] === right[id]} />{' '}
-                  <Html html={textOf(body.right, given[id]) ?? says.noAnswer} />
+                  {correct && <Mark right={given[id] === correct[id]} />}{' '}
+                  <Html html={textOf(right, given[id]) ?? says.noAnswer} />
                 </span>
               </td>
-              <td role="cell" data-label={correct}>
-                <Html html={textOf(body.right, right[id]) ?? ''} />
-              </td>
+              {correct && (
+                <td role="cell" data-label={rightName}>
+                  <Html html={textOf(right, correct[id]) ?? ''} />
+                </td>
+              )}
             </tr>
           ))}
         </tbody>
@@ -68,11 +73,11 @@ export function ReviewedPairs({ body, given, right, why }: PairsProps) {
 type OrderProps = {
   body: BodyOf<'ordering'>;
   given: readonly string[];
-  right: readonly string[];
+  right: readonly string[] | null;
   why: Record<string, string>;
 };
 
-/** The right order, with the place where each item was put. */
+/** The right order, with the place where each item was put; while it is not published, the order that was given. */
 export function ReviewedOrder({ body, given, right, why }: OrderProps) {
   return (
     <table className="table">
@@ -89,7 +94,7 @@ export function ReviewedOrder({ body, given, right, why }: OrderProps) {
         </tr>
       </thead>
       <tbody>
-        {right.map((id, i) => (
+        {(right ?? given).map((id, i) => (
           <tr key={id}>
             <td className="numeric">{i + 1}</td>
             <th scope="row">
@@ -97,7 +102,7 @@ export function ReviewedOrder({ body, given, right, why }: OrderProps) {
               {why[id] && <Html html={why[id]} className="meta" block />}
             </th>
             <td className="numeric wrap-text">
-              {given.includes(id) ? given.indexOf(id) + 1 : says.noAnswer} <Mark right={given[i] === id} />
+              {given.includes(id) ? given.indexOf(id) + 1 : says.noAnswer} {right && <Mark right={given[i] === id} />}
             </td>
           </tr>
         ))}

@@ -2,20 +2,13 @@ import { useId } from 'react';
 import { Html } from '../ui/html.tsx';
 import { plainText } from '../ui/plain-text.ts';
 import { Status } from '../ui/status.tsx';
-import type { Response } from './answer-keeper.ts';
-import type { BodyOf } from './answered.ts';
+import type { AnswerProps } from './answered.ts';
 import { words } from './words.ts';
 
-const { attempt: says } = words;
-
-type MatchingProps = {
-  body: BodyOf<'matching'>;
-  response: Response | null;
-  answer: (response: Response | null) => void;
-};
+const { answer: says } = words;
 
 /** Each item with the list from which its partner is chosen. */
-export function Matching({ body: { left, right }, response, answer }: MatchingProps) {
+export function Matching({ body: { left, right }, response, answer }: AnswerProps<'matching'>) {
   const id = useId();
   const pairs = response?.kind === 'matching' ? response.pairs : {};
   const missing = left.length - Object.keys(pairs).length;

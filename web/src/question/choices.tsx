@@ -1,16 +1,10 @@
 import { Html } from '../ui/html.tsx';
-import type { Response } from './answer-keeper.ts';
-import type { BodyOf } from './answered.ts';
+import type { AnswerProps, Response } from './answered.ts';
 import { words } from './words.ts';
 
-const { attempt: says } = words;
+const { answer: says } = words;
 
-type ChoicesProps = {
-  position: number;
-  body: BodyOf<'single' | 'multiple' | 'true_false'>;
-  response: Response | null;
-  answer: (response: Response | null) => void;
-};
+type ChoicesProps = AnswerProps<'single' | 'multiple' | 'true_false'>;
 
 type Choice = { id: string; html: string };
 

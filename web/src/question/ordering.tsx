@@ -2,23 +2,18 @@ import { useLayoutEffect, useRef, useState } from 'react';
 import { Html } from '../ui/html.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { plainText } from '../ui/plain-text.ts';
-import type { Response } from './answer-keeper.ts';
-import type { BodyOf } from './answered.ts';
+import type { AnswerProps } from './answered.ts';
+import { useDrag } from './use-drag.ts';
 import { words } from './words.ts';
 
-const { order: says } = words.attempt;
+const { order: says } = words.answer;
 
-type OrderingProps = {
-  body: BodyOf<'ordering'>;
-  response: Response | null;
-  answer: (response: Response | null) => void;
-};
 type Item = { id: string; html: string };
 
-function swapped(items: readonly Item[], from: number, to: number): Item[] {
-  const moved = [...items];
-  [moved[from], moved[to]] = [moved[to]!, moved[from]!];
-  return moved;
+/** With the item at `from` taken out and put in at `to`. */
+function moved(items: readonly Item[], from: number, to: number): Item[] {
+  const rest = items.filter((_, i) => i !== from);
+  return [...rest.slice(0, to), items[from]!, ...rest.slice(to)];
 }
 
 /** In the order given, then whatever it leaves out. */
@@ -27,8 +22,8 @@ function inOrder(items: readonly Item[], order: readonly string[]): Item[] {
   return [...placed, ...items.filter(({ id }) => !order.includes(id))];
 }
 
-/** Items to put in order, by buttons: the same for keyboard, finger and pointer. What happened is read out. */
-export function Ordering({ body, response, answer }: OrderingProps) {
+/** Items to put in order, by buttons or dragged to their place. What happened is read out. */
+export function Ordering({ body, response, answer }: AnswerProps<'ordering'>) {
   const items = inOrder(body.items, response?.kind === 'ordering' ? response.order : []);
   const [said, say] = useState('');
   const list = useRef<HTMLOListElement>(null);
@@ -41,19 +36,21 @@ export function Ordering({ body, response, answer }: OrderingProps) {
   });
 
   const set = (next: readonly Item[]) => answer({ kind: 'ordering', order: next.map(({ id }) => id) });
-  const move = (from: number, to: number, name: string) => {
+  const move = (from: number, to: number, name: string | null) => {
     const item = items[from];
-    if (!item || to < 0 || to >= items.length) return;
+    if (!item || from === to || to < 0 || to >= items.length) return;
     pressed.current = name;
-    set(swapped(items, from, to));
+    set(moved(items, from, to));
     say(says.moved(plainText(item.html), to + 1, items.length));
   };
+  const placeOf = (id: string) => items.findIndex((item) => item.id === id);
+  useDrag(list, items.map(({ id }) => id).join(), (item, place) => move(placeOf(item), placeOf(place), null));
   return (
     <div className="stack gap-3">
       <p className="meta">{says.how}</p>
       <ol className="ordering" ref={list}>
         {items.map((item, i) => (
-          <li key={item.id}>
+          <li key={item.id} data-drag={item.id} data-drop={item.id}>
             <span className="number">{i + 1}</span>
             <Html html={item.html} className="grow" />
             {([-1, 1] as const).map((by) => {
