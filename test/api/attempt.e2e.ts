@@ -1,4 +1,4 @@
-import { EndAttempt } from '../../api/src/assessment/end-attempt.ts';
+import { EndAttempt } from '../../api/src/assessment/end-attempt.service.ts';
 import { Attempt, AttemptQuestion } from '../../api/src/assessment/attempt.entity.ts';
 import { newId } from '../../api/src/platform/id.ts';
 import { app, as, db, eventually, heldBack, startJobs } from '../support/app.ts';

@@ -12,9 +12,9 @@ import {
   StartBody,
 } from './assessment.schema.ts';
 import { AttemptService } from './attempt.service.ts';
-import { EndAttempt } from './end-attempt.ts';
+import { EndAttempt } from './end-attempt.service.ts';
 import { EvaluationService } from './evaluation.service.ts';
-import { StartAttempt } from './start-attempt.ts';
+import { StartAttempt } from './start-attempt.service.ts';
 
 @Controller()
 export class AssessmentController {

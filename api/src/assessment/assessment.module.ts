@@ -4,11 +4,11 @@ import { SubmissionModule } from '../submission/submission.module.ts';
 import { AssessmentController } from './assessment.controller.ts';
 import { AttemptJobs } from './attempt.job.ts';
 import { AttemptService } from './attempt.service.ts';
-import { EndAttempt } from './end-attempt.ts';
+import { EndAttempt } from './end-attempt.service.ts';
 import { EvaluationService } from './evaluation.service.ts';
 import { GradingService } from './grading.service.ts';
 import { MarkAnswer } from './mark-answer.service.ts';
-import { StartAttempt } from './start-attempt.ts';
+import { StartAttempt } from './start-attempt.service.ts';
 
 @Module({
   imports: [LedgerModule, SubmissionModule],

@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Jobs } from '../platform/jobs.ts';
-import { EndAttempt } from './end-attempt.ts';
+import { EndAttempt } from './end-attempt.service.ts';
 import { GradingService } from './grading.service.ts';
 
 /** Ends attempts at their deadline, and publishes notas when their edition closes. */

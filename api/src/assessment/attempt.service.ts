@@ -11,7 +11,7 @@ import { Refusal } from '../platform/refusal.ts';
 import type { AnswerBody } from './assessment.schema.ts';
 import { findAttempt, findPlace, findSaved, saveAnswer, takeLease } from './assessment.sql.ts';
 import { grace, isOver } from './attempt.policy.ts';
-import { EndAttempt } from './end-attempt.ts';
+import { EndAttempt } from './end-attempt.service.ts';
 
 type Place = z.infer<typeof findPlace.rows>[number];
 

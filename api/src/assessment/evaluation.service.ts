@@ -9,7 +9,7 @@ import { Database } from '../platform/database.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { findResult } from './assessment.sql.ts';
 import { barOf, isOpen, isOver, waitUntil } from './attempt.policy.ts';
-import { EndAttempt } from './end-attempt.ts';
+import { EndAttempt } from './end-attempt.service.ts';
 import { findEvaluation } from './evaluation.sql.ts';
 import { keptOf } from './nota.policy.ts';
 import { isReleased, type Part, releaseAt, type Rules, rulesOf, ruleOf } from './rules.policy.ts';

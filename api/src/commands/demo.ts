@@ -8,6 +8,7 @@ import { formatRun } from '../identity/run.policy.ts';
 import type { Grant } from '../platform/access.ts';
 import { now } from '../platform/clock.ts';
 import { Database } from '../platform/database.ts';
+import { addClassroom } from './demo-classroom.ts';
 
 /** Known to anyone who reads this: hence never in production. */
 const password = 'territorio-austral';
@@ -51,6 +52,7 @@ export async function addDemo(app: INestApplicationContext): Promise<void> {
     await open('programme', 'gestion-de-territorios-de-convergencia', 'Primera edición', 80, { 11: 10, 16: 10 });
     await open('course', 'por-que-convergencia', 'Edición abierta', 40);
     await open('course', 'identificar-y-diagnosticar', 'Edición abierta', 40);
+    await addClassroom(app);
   });
 }
 

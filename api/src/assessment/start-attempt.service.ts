@@ -10,7 +10,7 @@ import { Jobs } from '../platform/jobs.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { AttemptQuestion } from './attempt.entity.ts';
 import { barOf, closingTime, deadlineOf, isOpen, isOver } from './attempt.policy.ts';
-import { EndAttempt } from './end-attempt.ts';
+import { EndAttempt } from './end-attempt.service.ts';
 import { findEvaluation, findPool, holdRules, openAttempt } from './evaluation.sql.ts';
 import { freeze, type FrozenQuestion, generator } from './freeze.policy.ts';
 import { type Rules, rulesOf } from './rules.policy.ts';
