@@ -11,12 +11,12 @@ const layered = {
 
 /**
  * What every page needs: the libraries, which seldom change, and the frame. The rest comes with its page, and the libraries
- * that few pages need (an editor, a reader of PDF) with whatever loads them.
+ * that few pages need (an editor, a reader of PDF) with whatever loads them, from `ui/lazy` or a page.
  */
 const everywhere = 'react|react-dom|react-router|@remix-run|cookie-es|scheduler|openapi-fetch';
 const groups = [
   { name: 'libraries', test: new RegExp(`node_modules/(${everywhere})/|vite/|rolldown`) },
-  { name: 'frame', test: /\/src\/(api|shell|styles|ui|words)\// },
+  { name: 'frame', test: /\/src\/(api|shell|styles|ui|words)\/[^/]+$/ },
 ];
 
 /** Two builds: what browsers load, and (--ssr) the one file from which the API sends documents. */

@@ -1,7 +1,7 @@
 import './rich-text.css';
 import { type ComponentType, type FocusEvent, useEffect, useId, useState } from 'react';
 import { Icon } from './icon.tsx';
-import type { EditorProps } from './rich-editor.tsx';
+import type { EditorProps } from './lazy/rich-editor.tsx';
 import { textOf, toHtml } from './rich-plain.ts';
 
 type RichTextProps = {
@@ -24,7 +24,7 @@ export function RichText({ label, hint, error, html, change }: RichTextProps) {
   useEffect(() => {
     let gone = false;
     // without it, the plain field stays
-    import('./rich-editor.tsx').then(
+    import('./lazy/rich-editor.tsx').then(
       ({ RichEditor }) => gone || arrive(() => RichEditor),
       () => undefined,
     );

@@ -1,7 +1,7 @@
 import { type Editor, EditorContent, useEditor, useEditorState } from '@tiptap/react';
 import StarterKit from '@tiptap/starter-kit';
 import { useEffect, useRef } from 'react';
-import { words } from '../words/rich-text.ts';
+import { words } from '../../words/rich-text.ts';
 
 export type EditorProps = {
   id: string;
