@@ -4,3 +4,8 @@ declare module '*.svg' {
   const address: string;
   export default address;
 }
+
+declare module '*?url' {
+  const address: string;
+  export default address;
+}

@@ -104,6 +104,12 @@ const pages: RouteObject[] = [
     id: 'evaluation/result.route.tsx',
     lazy: () => import('./evaluation/result.route.tsx'),
   },
+  { path: 'calificar', id: 'marking/works.route.tsx', lazy: () => import('./marking/works.route.tsx') },
+  {
+    path: 'calificar/:edition/:unit/:submission?',
+    id: 'marking/room.route.tsx',
+    lazy: () => import('./marking/room.route.tsx'),
+  },
   { path: 'accesibilidad', id: 'about/accessibility.route.tsx', lazy: () => import('./about/accessibility.route.tsx') },
   { path: 'privacidad', id: 'about/privacy.route.tsx', lazy: () => import('./about/privacy.route.tsx') },
   { path: 'ayuda', id: 'about/help.route.tsx', lazy: () => import('./about/help.route.tsx') },
