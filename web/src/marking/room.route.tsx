@@ -96,11 +96,12 @@ const Told = ({ told }: { told: string | null }) => (
 /** On a narrow screen, which of the three panels is seen. */
 function Views({ waiting, open }: { waiting: number; open: boolean }) {
   const { label, queue, item, rubric } = says.views;
+  const [view, show] = useState(open ? 1 : 0);
   return (
     <div className="views segmented underlined" role="radiogroup" aria-label={label}>
       {[queue(waiting), item, rubric].map((name, i) => (
         <label key={name}>
-          <input type="radio" name="view" defaultChecked={i === (open ? 1 : 0)} />
+          <input type="radio" name="view" checked={i === view} onChange={() => show(i)} />
           {name}
         </label>
       ))}
