@@ -19,8 +19,8 @@ const course = 'por-que-convergencia';
 const task = 'ficha-de-brechas';
 const quizzes = ['control-1', 'control-2'];
 
-/** Made-up people over the country, by region; the RUN are beyond those given to anyone. */
-const classmates = [
+/** Made-up people over the country, by region. */
+const names = [
   ['Carolina', 'Mamani Choque', '01'],
   ['Hernán', 'Lincoqueo Ñanco', '09'],
   ['Paula', 'Echeverría Rojas', '04'],
@@ -34,7 +34,13 @@ const classmates = [
   ['Elena', 'Vidal Oyarzún', '11'],
   ['Luis', 'Catrileo Paredes', '11'],
 ] as const;
+/** Beyond the RUN that were given to anyone. */
 const firstRun = 40_000_001;
+/** The names go round three times, each given name with another family name. */
+const classmates = Array.from({ length: 3 * names.length }, (_, n) => {
+  const at = (shift: number) => names[(n + shift * Math.floor(n / names.length)) % names.length]!;
+  return { givenNames: at(0)[0], familyNames: at(5)[1], region: at(7)[2] };
+});
 
 const days = (count: number) => new Date(now().getTime() + count * 24 * 60 * 60_000);
 
@@ -42,21 +48,24 @@ const days = (count: number) => new Date(now().getTime() + count * 24 * 60 * 60_
 export async function addClassroom(app: INestApplicationContext): Promise<void> {
   const { id } = await app.get(EditionService).open(
     {
-      ...{ kind: 'course', slug: course, name: 'Edición en curso', seats: 40, timeZone: 'America/Santiago' },
+      ...{ kind: 'course', slug: course, name: 'Edición en curso', seats: 60, timeZone: 'America/Santiago' },
       ...{ enrolFrom: days(-60), enrolUntil: days(20), startsAt: days(-50), endsAt: days(60) },
     },
     null,
   );
-  for (const [n, [givenNames, familyNames, region]] of classmates.entries()) {
-    const person = await app.get(PersonService).add(classmate(n, givenNames, familyNames, region), null);
+  for (const n of classmates.keys()) {
+    const person = await app.get(PersonService).add(classmate(n), null);
     await study(app, actorOf(person.id), id, n);
   }
 }
 
-const classmate = (n: number, givenNames: string, familyNames: string, region: string): NewPerson => ({
-  ...{ run: firstRun + n, givenNames, familyNames, email: null, grants: [], isDemo: true },
-  ...{ institution: `gore-${region}`, comunaCut: null },
-});
+const classmate = (n: number): NewPerson => {
+  const { givenNames, familyNames, region } = classmates[n]!;
+  return {
+    ...{ run: firstRun + n, givenNames, familyNames, email: null, grants: [], isDemo: true },
+    ...{ institution: `gore-${region}`, comunaCut: null },
+  };
+};
 
 const actorOf = (id: string): Actor => ({ id, sessionId: newId(), grants: [], permissions: new Set(['self']) });
 
@@ -72,12 +81,12 @@ async function take(app: INestApplicationContext, actor: Actor, enrolmentId: str
   const lease = newId();
   const { id } = await app.get(StartAttempt).start(actor, enrolmentId, unit, lease);
   for (const { position, answerKey, drawn } of await db.read(findDrawnKeys, id)) {
-    const knows = (position * 7 + n * 5) % 13 < 12 - n * 0.6;
+    const knows = (position * 7 + n * 5) % 13 < 12 - n * 0.2;
     const response = knows ? solutionOf(answerKey, drawn) : null;
     await app.get(AttemptService).answer(actor, id, position, { lease, seq: 1, response, flagged: false });
   }
   await app.get(EndAttempt).submit(actor, id);
-  await db.run(moveBack, [id, 20 - n]);
+  await db.run(moveBack, [id, 12 + (n % 9)]);
 }
 
 const drafts = 2;
@@ -96,5 +105,5 @@ async function write(
     ...{ state: 'draft', version: 0, submittedAt: null, lateMinutes: 0, publishedAt: null, createdAt: days(-12) },
     ...{ draft: html, draftSeq: 1, draftSavedAt: days(-8) },
   });
-  if (sent) await db.run(handIn, [id, days(-7 + n / 2), html, wordsOf(html), actor.id]);
+  if (sent) await db.run(handIn, [id, days(-7 + n / 6), html, wordsOf(html), actor.id]);
 }
