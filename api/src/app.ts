@@ -13,6 +13,7 @@ import { guard } from './platform/guards.ts';
 import { newId } from './platform/id.ts';
 import { makeLogger, NestLog } from './platform/log.ts';
 import { refuse } from './platform/refusal.ts';
+import { serveUploads } from './submission/serve-uploads.ts';
 import { serveWeb } from './platform/web.ts';
 
 /** The whole program except its doorbell: main.ts listens for users, the tests for themselves. */
@@ -41,6 +42,7 @@ export async function createApp(
   compress(app);
   serveContract(app, contractOf(app));
   serveBlobs(app);
+  await serveUploads(app);
   await serveWeb(app);
   return app;
 }

@@ -13,6 +13,7 @@ export const queues = {
   'grade-import': patiently,
   'grade-release': patiently,
   'mail-send': patiently,
+  'upload-sweep': patiently,
 } as const;
 export type Queue = keyof typeof queues;
 
@@ -24,6 +25,7 @@ type Work = {
   'grade-import': { importId: string };
   'grade-release': { enrolmentId: string; unit: string };
   'mail-send': { id: string };
+  'upload-sweep': { uploadId: string };
 };
 type Handlers = { [Q in Queue]?: (work: Work[Q]) => Promise<void> };
 
