@@ -15,6 +15,7 @@ import { NotifyModule } from './notify/notify.module.ts';
 import { PlatformModule } from './platform/platform.module.ts';
 import { ProgressModule } from './progress/progress.module.ts';
 import { PublishingModule } from './publishing/publishing.module.ts';
+import { RegradeModule } from './regrade/regrade.module.ts';
 import { ReportModule } from './report/report.module.ts';
 import { source } from './source.ts';
 import { SubmissionModule } from './submission/submission.module.ts';
@@ -37,6 +38,7 @@ import { TerritoryModule } from './territory/territory.module.ts';
     AssessmentModule,
     MarkingModule,
     GradeModule,
+    RegradeModule,
     CredentialModule,
     ReportModule,
     AnalysisModule,

@@ -35,6 +35,7 @@ import { config } from './platform/config.ts';
 import { LearningEvent, PersonalNote, UnitProgress } from './progress/progress.entity.ts';
 import { Submission, SubmissionFile, SubmissionVersion, Upload } from './submission/submission.entity.ts';
 import { Task, TaskSetting, WorkGroup, WorkGroupMember } from './submission/task.entity.ts';
+import { Regrade, RegradePerson, RegradePlace } from './regrade/regrade.entity.ts';
 import { Comuna, Institution, Province, Region, TerritoryKind } from './territory/territory.entity.ts';
 
 const entities = [
@@ -50,6 +51,7 @@ const entities = [
   ...[Allocation, BankComment, CorrectionRequest, Mark, MarkingClaim, MarkingRule, MarkPublication, Moderation],
   ...[Attempt, AttemptQuestion, AttemptLog, UnitGrade, GradeChange, Result, Credential],
   ...[GradeScheme, Attendance, GradeImport],
+  ...[Regrade, RegradePlace, RegradePerson],
 ];
 
 export const source = (url: string): DataSourceOptions => ({

@@ -32,7 +32,8 @@ const place = { cut: z.string().nullable(), name: z.string().nullable(), people:
 /**
  * Everything that is counted over the ended attempts: `$7` all of them, or the first of each person. Two groups stand
  * apart, the 27 % of the highest and of the lowest totals (Kelley, T. L. (1939), «The selection of upper and lower groups
- * for the validation of test items»). Responses come grouped, so that a few hundred rows stand for all answers. `rest` is
+ * for the validation of test items»). Responses come grouped, so that a few hundred rows stand for all answers.
+ * An answer counts by the version that scored it, and not at all where a regrade gave everyone its points or dropped it. `rest` is
  * what someone reached in all other questions: the share, as not everybody has the same ones.
  */
 export const analyse = statement(
@@ -78,7 +79,8 @@ export const analyse = statement(
          lag(saved_at) over (partition by attempt_id order by saved_at)))))::float8 as seconds
      from counted
      join attempt_question given on attempt_id = counted.id
-     join question_version version on version.id = question_version_id
+     join question_version version on version.id = coalesce(scored_with, question_version_id)
+     where treatment is null
    ), item as (
      select version_id, count(*)::integer as people, avg(share) as difficulty, avg(rest) as rest,
        count(*) filter (where side = 'upper')::integer as upper_people,

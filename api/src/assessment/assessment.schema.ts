@@ -163,6 +163,8 @@ export const AttemptResultView = z
         verdict: Verdict.nullable(),
         /** By option, pair, gap, item or area. */
         options: z.record(z.string(), OptionVerdict),
+        /** After a regrade: everyone has all its points, or it counts no more. */
+        treatment: z.enum(['full', 'dropped']).nullable(),
         /** What was right, in the shape of a response; null where a person decides. */
         solution: QuestionResponse.nullable(),
         feedback: z.string().nullable(),

@@ -146,6 +146,8 @@ export const findResult = statement(
         maxPoints: z.int(),
         body: Body,
         answerKey: AnswerKey,
+        mended: z.object({ body: Body, answerKey: AnswerKey }).nullable(),
+        treatment: z.enum(['full', 'dropped']).nullable(),
         order: Order,
         drawn: Drawn.nullable(),
         response: QuestionResponse.nullable(),
@@ -160,9 +162,13 @@ export const findResult = statement(
       where other.enrolment_id = attempt.enrolment_id and other.unit_key = attempt.unit_key) as tries,
      (manifest->'passGrade')::integer as "passGrade",
      (select json_agg(json_build_object(
-        'position', position, 'section', section, 'points', question.points, 'maxPoints', question.max_points, 'body', body,
-        'answerKey', answer_key, 'order', option_order, 'drawn', drawn, 'response', response) order by position)
-      from attempt_question question join question_version version on version.id = question_version_id
+        'position', position, 'section', section, 'points', question.points, 'maxPoints', question.max_points,
+        'body', version.body, 'answerKey', version.answer_key, 'treatment', treatment,
+        'mended', case when mended.id is not null then json_build_object('body', mended.body, 'answerKey', mended.answer_key) end,
+        'order', option_order, 'drawn', drawn, 'response', response) order by position)
+      from attempt_question question
+      join question_version version on version.id = question_version_id
+      left join question_version mended on mended.id = scored_with
       where attempt_id = attempt.id) as questions
    from attempt
    join enrolment on enrolment.id = enrolment_id

@@ -56,6 +56,9 @@ export class AttemptQuestion {
   @Column('boolean') flagged!: boolean;
   @Column('integer') seq!: number;
   @Column('integer') seconds!: number;
+  /** What a regrade decided: another version to score with, all points, or none. */
+  @Column('uuid', { name: 'scored_with', nullable: true }) scoredWith!: string | null;
+  @Column('text', { nullable: true }) treatment!: 'full' | 'dropped' | null;
   @Column('timestamptz', { name: 'saved_at', nullable: true }) savedAt!: Date | null;
   @Column('integer', { nullable: true }) points!: number | null;
 }

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import { AuditService } from '../audit/audit.service.ts';
-import { score } from '../bank/scoring.policy.ts';
 import type { Actor } from '../platform/access.ts';
 import { now } from '../platform/clock.ts';
 import { Database } from '../platform/database.ts';
@@ -11,11 +10,11 @@ import { SubmissionService } from '../submission/submission.service.ts';
 import { closingTime, isOver } from './attempt.policy.ts';
 import { findAnswers, lockAttempt, writeScores } from './end-attempt.sql.ts';
 import { GradingService } from './grading.service.ts';
+import { pointsOf } from './mended.policy.ts';
 import { grade } from './nota.policy.ts';
 import { rulesOf, scaleBy } from './rules.policy.ts';
 
 type Locked = z.infer<typeof lockAttempt.rows>[number];
-type Answer = z.infer<typeof findAnswers.rows>[number];
 
 /** Ends attempts, each once: by their learner, or at the deadline with what is saved by then. */
 @Injectable()
@@ -73,9 +72,4 @@ export class EndAttempt {
       detail: { endedBy, pending, points: graded[0], maxPoints, grade: graded[1] },
     });
   }
-}
-
-/** Null where somebody has to mark it; an answer that was never given is worth nothing and waits for nobody. */
-function pointsOf({ body, answerKey, points, response, drawn }: Answer): number | null {
-  return response ? score(body, answerKey, points, response, drawn).points : 0;
 }

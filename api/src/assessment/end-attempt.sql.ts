@@ -41,9 +41,14 @@ export const findAnswers = statement(
     answerKey: AnswerKey,
     response: QuestionResponse.nullable(),
     drawn: Drawn.nullable(),
+    mended: z.object({ body: QuestionBody, answerKey: AnswerKey }).nullable(),
+    treatment: z.enum(['full', 'dropped']).nullable(),
   }),
-  `select position, max_points as points, body, answer_key as "answerKey", response, drawn
-   from attempt_question join question_version version on version.id = question_version_id
+  `select position, max_points as points, version.body, version.answer_key as "answerKey", response, drawn, treatment,
+     case when mended.id is not null then json_build_object('body', mended.body, 'answerKey', mended.answer_key) end as mended
+   from attempt_question
+   join question_version version on version.id = question_version_id
+   left join question_version mended on mended.id = scored_with
    where attempt_id = $1
    order by position`,
 );

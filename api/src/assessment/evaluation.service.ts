@@ -11,6 +11,7 @@ import { findResult } from './assessment.sql.ts';
 import { barOf, isOpen, isOver, waitUntil } from './attempt.policy.ts';
 import { EndAttempt } from './end-attempt.service.ts';
 import { findEvaluation } from './evaluation.sql.ts';
+import { countedBy } from './mended.policy.ts';
 import { keptOf } from './nota.policy.ts';
 import { isReleased, type Part, releaseAt, type Rules, rulesOf, ruleOf } from './rules.policy.ts';
 
@@ -101,9 +102,10 @@ function shown(found: Evaluation) {
 type Seen = Record<Part, Date | null>;
 
 /** The verdict, which is kept nowhere, from the answer again, or from what a person gave. */
-function judged({ points, maxPoints, body, answerKey, drawn, response }: Asked) {
+function judged({ points, maxPoints, body, answerKey, drawn, response, treatment }: Asked) {
   const { verdict, options } = score(body, answerKey, maxPoints, response, drawn);
-  const given = verdict === 'pending' && points !== null ? verdictOfMark(points, maxPoints) : verdict;
+  const byPerson = verdict === 'pending' || treatment === 'full';
+  const given = byPerson && points !== null ? verdictOfMark(points, maxPoints) : verdict;
   return { points, verdict: given, options, solution: solutionOf(answerKey, drawn) };
 }
 
@@ -113,11 +115,13 @@ const unjudged = { points: null, verdict: null, options: {}, solution: null };
  * What tells right from wrong goes with the answers, what explains with the feedback; that of the options would tell which is
  * right, and goes with both.
  */
-function marked(question: Asked, { answers, feedback }: Seen) {
+function marked(asked: Asked, { answers, feedback }: Seen) {
+  const question = { ...asked, ...countedBy(asked) };
   const { position, section, maxPoints, body, answerKey, order, drawn, response } = question;
   const said = (html: string) => fillIn(html, drawn);
   const byOption = answers && feedback ? Object.entries(answerKey.optionFeedback) : [];
   return {
+    treatment: answers ? question.treatment : null,
     ...{ position, section, body: arrange(body, order, drawn), response, maxPoints },
     ...(answers ? judged(question) : unjudged),
     feedback: feedback && answerKey.feedback !== null ? said(answerKey.feedback) : null,

@@ -84,5 +84,14 @@ export class StartAttempt {
 
 const toRow = (attemptId: string, question: FrozenQuestion): AttemptQuestion => ({
   ...{ attemptId, ...question },
-  ...{ response: null, flagged: false, seq: 0, seconds: 0, savedAt: null, points: null },
+  ...{
+    response: null,
+    flagged: false,
+    seq: 0,
+    seconds: 0,
+    savedAt: null,
+    points: null,
+    scoredWith: null,
+    treatment: null,
+  },
 });

@@ -14,6 +14,8 @@ export const queues = {
   'grade-release': patiently,
   'mail-send': patiently,
   'upload-sweep': patiently,
+  /** A step takes a second or two: one that was cut short is soon taken for lost, and done again. */
+  'regrade-work': { ...patiently, expireInSeconds: 120 },
 } as const;
 export type Queue = keyof typeof queues;
 
@@ -26,6 +28,7 @@ type Work = {
   'grade-release': { enrolmentId: string; unit: string };
   'mail-send': { id: string };
   'upload-sweep': { uploadId: string };
+  'regrade-work': { regradeId: string };
 };
 type Handlers = { [Q in Queue]?: (work: Work[Q]) => Promise<void> };
 

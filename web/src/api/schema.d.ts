@@ -1316,6 +1316,102 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/regrades/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Regrade_options"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regrades": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Regrade_list"];
+        put?: never;
+        post: operations["Regrade_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regrades/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Regrade_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regrades/{id}/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Regrade_people"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regrades/{id}/application": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Regrade_apply"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regrades/{id}/undoing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Regrade_undo"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/certificates": {
         parameters: {
             query?: never;
@@ -1487,7 +1583,7 @@ export interface components {
         Problem: {
             type: string;
             /** @enum {string} */
-            code: "malformed" | "unauthenticated" | "wrong_credentials" | "forbidden" | "wrong_origin" | "not_found" | "method_not_allowed" | "too_slow" | "edition_full" | "already_enrolled" | "enrolment_closed" | "edition_not_started" | "edition_ended" | "evaluation_not_open" | "evaluation_closed" | "wait_between_attempts" | "question_closed" | "no_attempts_left" | "attempt_open" | "attempt_ended" | "stale_save" | "stale_grade" | "stale_rules" | "import_applied" | "not_overridden" | "not_released" | "claim_taken" | "stale_mark" | "mark_published" | "version_superseded" | "not_markable" | "no_resubmissions_left" | "stale_question" | "category_exists" | "category_not_empty" | "task_not_open" | "task_closed" | "task_handed_in" | "no_group" | "group_has_work" | "too_many_files" | "person_exists" | "link_expired" | "too_large" | "address_too_long" | "wrong_media_type" | "invalid" | "wrong_dates" | "wrong_run" | "wrong_password" | "weak_password" | "wrong_rules" | "unreadable_sheet" | "unknown_question" | "response_misfit" | "unknown_marker" | "mark_misfit" | "mark_incomplete" | "unknown_category" | "unknown_topic" | "wrong_image" | "unknown_image" | "category_loop" | "too_many_tags" | "empty_submission" | "too_few_words" | "too_many_words" | "wrong_file_type" | "heic_file" | "file_misfit" | "wrong_group" | "too_many" | "unexpected" | "unavailable" | "no_space";
+            code: "malformed" | "unauthenticated" | "wrong_credentials" | "forbidden" | "wrong_origin" | "not_found" | "method_not_allowed" | "too_slow" | "edition_full" | "already_enrolled" | "enrolment_closed" | "edition_not_started" | "edition_ended" | "evaluation_not_open" | "evaluation_closed" | "wait_between_attempts" | "question_closed" | "no_attempts_left" | "attempt_open" | "attempt_ended" | "stale_save" | "stale_grade" | "stale_rules" | "import_applied" | "not_overridden" | "not_released" | "claim_taken" | "stale_mark" | "mark_published" | "version_superseded" | "not_markable" | "no_resubmissions_left" | "stale_question" | "category_exists" | "category_not_empty" | "task_not_open" | "task_closed" | "task_handed_in" | "no_group" | "group_has_work" | "too_many_files" | "stale_preview" | "regrade_running" | "regrade_moved_on" | "person_exists" | "link_expired" | "too_large" | "address_too_long" | "wrong_media_type" | "invalid" | "wrong_dates" | "wrong_run" | "wrong_password" | "weak_password" | "wrong_rules" | "unreadable_sheet" | "unknown_question" | "response_misfit" | "unknown_marker" | "mark_misfit" | "mark_incomplete" | "unknown_category" | "unknown_topic" | "wrong_image" | "unknown_image" | "category_loop" | "too_many_tags" | "empty_submission" | "too_few_words" | "too_many_words" | "wrong_file_type" | "heic_file" | "file_misfit" | "wrong_group" | "too_many" | "unexpected" | "unavailable" | "no_space";
             title: string;
             status: number;
             errors: {
@@ -3619,6 +3715,8 @@ export interface components {
                 options: {
                     [key: string]: "right" | "wrong" | "missed" | "plain";
                 };
+                /** @enum {string|null} */
+                treatment: "full" | "dropped" | null;
                 solution: components["schemas"]["QuestionResponse"] | null;
                 feedback: string | null;
                 optionFeedback: {
@@ -4580,6 +4678,136 @@ export interface components {
                 from: number | null;
                 to: number;
             }[];
+        };
+        RegradeOptions: {
+            question: {
+                /** Format: uuid */
+                id: string;
+                prompt: string;
+                versions: {
+                    /** Format: uuid */
+                    id: string;
+                    n: number;
+                    note: string | null;
+                    createdAt: string;
+                }[];
+            } | null;
+            place: {
+                /** Format: uuid */
+                editionId: string;
+                unit: string;
+                title: string;
+                unitTitle: string;
+                name: string;
+            } | null;
+        };
+        RegradeMade: {
+            /** Format: uuid */
+            id: string;
+        };
+        RegradePage: {
+            items: components["schemas"]["RegradeLine"][];
+            next: string | null;
+        };
+        RegradeLine: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            decision: "version" | "full" | "drop" | "rule";
+            /** @enum {string} */
+            state: "previewed" | "applying" | "applied" | "undoing" | "undone";
+            reason: string;
+            keepBetter: boolean;
+            prompt: string | null;
+            title: string | null;
+            unitTitle: string | null;
+            /** Format: uuid */
+            editionId: string | null;
+            unit: string | null;
+            madeBy: string;
+            /** Format: date-time */
+            madeAt: string;
+            /** Format: date-time */
+            appliedAt: string | null;
+            /** Format: date-time */
+            undoneAt: string | null;
+            people: number;
+        };
+        Regrade: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            decision: "version" | "full" | "drop" | "rule";
+            /** @enum {string} */
+            state: "previewed" | "applying" | "applied" | "undoing" | "undone";
+            reason: string;
+            keepBetter: boolean;
+            prompt: string | null;
+            title: string | null;
+            unitTitle: string | null;
+            /** Format: uuid */
+            editionId: string | null;
+            unit: string | null;
+            madeBy: string;
+            /** Format: date-time */
+            madeAt: string;
+            /** Format: date-time */
+            appliedAt: string | null;
+            /** Format: date-time */
+            undoneAt: string | null;
+            /** Format: uuid */
+            questionId: string | null;
+            version: number | null;
+            outside: number;
+            evaluations: number;
+            counts: {
+                people: number;
+                up: number;
+                down: number;
+                same: number;
+                passes: number;
+                fails: number;
+                overridden: number;
+                unfit: number;
+                kept: number;
+            };
+            progress: {
+                waiting: number;
+                applied: number;
+                passedBy: number;
+                undone: number;
+                left: number;
+            };
+            regions: {
+                people: number;
+                up: number;
+                down: number;
+                same: number;
+                passes: number;
+                fails: number;
+                cut: string | null;
+                name: string | null;
+            }[];
+            mayAct: boolean;
+        };
+        RegradedPage: {
+            items: components["schemas"]["RegradedPerson"][];
+            next: string | null;
+        };
+        RegradedPerson: {
+            /** Format: uuid */
+            enrolmentId: string;
+            unit: string;
+            familyNames: string;
+            givenNames: string;
+            region: string | null;
+            before: number | null;
+            after: number | null;
+            overridden: boolean;
+            unfit: boolean;
+            kept: boolean;
+            /** @enum {string} */
+            outcome: "waiting" | "applied" | "passed_by" | "undone" | "left";
         };
         CertificateList: {
             items: {
@@ -8914,6 +9142,253 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["GradeImport"];
                 };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Regrade_options: {
+        parameters: {
+            query?: {
+                questionId?: string;
+                editionId?: string;
+                unit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegradeOptions"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Regrade_list: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegradePage"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Regrade_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    decision: "version";
+                    /** Format: uuid */
+                    questionId: string;
+                    /** Format: uuid */
+                    versionId: string;
+                    place: {
+                        /** Format: uuid */
+                        editionId: string;
+                        unit: string;
+                    } | null;
+                    /** @default true */
+                    keepBetter?: boolean;
+                    reason: string;
+                } | {
+                    /** @enum {string} */
+                    decision: "full" | "drop";
+                    /** Format: uuid */
+                    questionId: string;
+                    place: {
+                        /** Format: uuid */
+                        editionId: string;
+                        unit: string;
+                    } | null;
+                    /** @default true */
+                    keepBetter?: boolean;
+                    reason: string;
+                } | {
+                    /** @enum {string} */
+                    decision: "rule";
+                    place: {
+                        /** Format: uuid */
+                        editionId: string;
+                        unit: string;
+                    };
+                    /** @default true */
+                    keepBetter?: boolean;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegradeMade"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Regrade_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Regrade"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Regrade_people: {
+        parameters: {
+            query?: {
+                only?: "changed" | "special";
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegradedPage"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Regrade_apply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Regrade_undo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             "4XX": {
                 headers: {

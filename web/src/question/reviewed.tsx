@@ -24,7 +24,7 @@ const icons: Record<Verdict, IconName> = {
 
 /** A question with what was answered and, as far as it is published, what was right, and why. */
 export function Reviewed({ question }: { question: ReviewedQuestion }) {
-  const { position, body, verdict, points, maxPoints, feedback } = question;
+  const { position, body, verdict, points, maxPoints, feedback, treatment } = question;
   const earned = points === null ? says.toBeMarked : says.points(pointsOf(points), pointsOf(maxPoints));
   return (
     <article className="question" aria-labelledby={`question-${position}`}>
@@ -36,6 +36,7 @@ export function Reviewed({ question }: { question: ReviewedQuestion }) {
         <Html html={body.prompt} />
       </h3>
       <div className="stack gap-3">
+        {treatment && <p className="notice">{says.treatments[treatment]}</p>}
         {answerOf(question)}
         {feedback && <Html html={feedback} className="notice feedback" block />}
       </div>

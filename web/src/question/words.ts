@@ -74,6 +74,10 @@ export const words = {
   },
   reviewed: {
     points: (points: string, max: string) => `${points} de ${max} puntos`,
+    treatments: {
+      full: 'Esta pregunta tenía un problema: todas las personas reciben su puntaje.',
+      dropped: 'Esta pregunta tenía un problema y ya no cuenta en el total.',
+    },
     toBeMarked: 'por corregir',
     verdict: {
       right: 'Correcta',
