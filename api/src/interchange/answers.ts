@@ -1,12 +1,12 @@
 import { wordsOf } from '../content/foreign-html.service.ts';
-import { CreditRule } from '../content/question.schema.ts';
+import type { CreditRule } from '../content/question.schema.ts';
 import { type Answered, cut, type Job, type Solution } from './job.ts';
 import { Refused } from './refused.ts';
+import { credits } from './words.ts';
 
 /** An alternative as others keep it: what it is worth, in percent. */
 export type Weighed = { id: string; html: string; feedback: string; weight: number };
 
-const creditRules = CreditRule.options;
 const isClose = (a: number, b: number) => Math.abs(a - b) < 0.6;
 /** Whether an answer is worth all there is; thirds and sixths are written rounded. */
 export const isWhole = (weight: number) => isClose(weight, 100);
@@ -42,7 +42,7 @@ export const percent = (weight: number) => `${String(Math.round(weight * 100) / 
 
 /** Which of our rules says the same as these weights, or as the name of a rule beside them; the nearest, and a loss, where none does. */
 function creditOf(options: Weighed[], job: Job, rule?: string): CreditRule {
-  const named = creditRules.find((one) => one === rule);
+  const named = credits.get(rule ?? '');
   if (named) return named;
   const right = options.filter(({ weight }) => weight > 0);
   const wrong = options.filter(({ weight }) => weight <= 0);
@@ -59,10 +59,13 @@ function creditOf(options: Weighed[], job: Job, rule?: string): CreditRule {
 /** An answer in words, and what it is worth in percent. */
 export type Accepted = { text: string; weight: number; feedback: string };
 
+/** What of a text matters. */
+type Matches = { matchCase: boolean; matchAccents: boolean };
+
 /** Texts that count as right. Answers worth less than all, patterns with `*`, and what is said of each are lost. */
-export function shortOf(prompt: string, answers: Accepted[], job: Job, matchCase = false): Answered {
+export function shortOf(prompt: string, answers: Accepted[], job: Job, matches: Matches): Answered {
   const accepted = acceptedOf(answers, job);
-  const solution = { kind: 'short', accepted, matchCase, matchAccents: false } as const;
+  const solution = { kind: 'short', accepted, ...matches } as const;
   return { body: { kind: 'short', prompt }, solution };
 }
 

@@ -1,4 +1,5 @@
 import { QuestionBody } from '../content/question.schema.ts';
+import { decimalOf } from './decimal.policy.ts';
 import type { ExchangeQuestion } from './exchange.schema.ts';
 
 /** Sets: their order says nothing. */
@@ -27,13 +28,42 @@ function flat(question: ExchangeQuestion): Record<string, unknown> {
 }
 
 const plainOf = (question: ExchangeQuestion) =>
-  sorted({ ...question, body: QuestionBody.parse(question.body), media: question.media.map(({ sha }) => sha) }, '');
+  sorted(
+    { ...question, body: joined(QuestionBody.parse(question.body)), media: question.media.map(({ sha }) => sha) },
+    '',
+  );
+
+type Part = Extract<QuestionBody, { kind: 'gaps' }>['parts'][number];
+
+/** Pieces of HTML that stand side by side are one. */
+function joined(body: QuestionBody): QuestionBody {
+  if (body.kind !== 'gaps') return body;
+  const parts: Part[] = [];
+  for (const part of body.parts) {
+    const last = parts.at(-1);
+    if (part.type === 'html' && last?.type === 'html')
+      parts[parts.length - 1] = { ...part, html: last.html + part.html };
+    else parts.push(part);
+  }
+  return {
+    ...body,
+    parts: parts.filter((part) => part.type !== 'html' || part.html.trim() !== '' || parts.length > 1),
+  };
+}
+
+const decimals = new Set(['value', 'tolerance', 'min', 'max', 'step']);
+/** `0.50` is `0.5`. */
+const shortest = (decimal: string) => decimalOf(decimal) ?? decimal;
+
+/** A paragraph alone is the same as its words. */
+const plainText = (text: string) => /^<p>((?:(?!<\/?p\b)[^])*)<\/p>$/.exec(text)?.[1] ?? text;
 
 function sorted(value: unknown, name: string): unknown {
   if (Array.isArray(value)) {
     const items = value.map((item) => sorted(item, ''));
     return sets.has(name) ? items.toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)) : items;
   }
+  if (typeof value === 'string') return decimals.has(name) ? shortest(value) : plainText(value);
   if (typeof value !== 'object' || value === null) return value;
   const entries = Object.entries(value).filter(([key, item]) => !(key in silent && silent[key] === item));
   return Object.fromEntries(

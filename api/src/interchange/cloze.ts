@@ -5,7 +5,7 @@ import { type Gap, markOf } from './gap-text.ts';
 import { letter } from './ids.ts';
 import type { Attached, Job } from './job.ts';
 import { oneNumber, rangeOf } from './numbers.ts';
-import { Refused } from './refused.ts';
+import { countAnswers, Refused } from './refused.ts';
 
 /*
  * Answers inside a text, as Moodle writes them: {weight:KIND:=right#feedback~%50%half~wrong}. A backslash takes its
@@ -39,6 +39,7 @@ export function clozeOf(text: string, nesting: number, job: Job, attached: Attac
     cloze.gaps.push(gap);
     cloze.keys[gap.id] = key;
     weights.add(weight || '1');
+    countAnswers(cloze.gaps.length);
     from = at = end + 1;
     at--;
   }

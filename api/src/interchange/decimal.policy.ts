@@ -55,4 +55,12 @@ export function covers(outer: { value: Exact; tolerance: Exact }, inner: { value
   return distance + at(inner.tolerance, deepest) <= at(outer.tolerance, deepest);
 }
 
+/** A part of a number, as `0.05` is 5 %, by so much of it; the part itself where that has too many digits. */
+export function absoluteOf(value: string, part: string): string {
+  const [whole, share] = [readNumber(value), readNumber(part)];
+  if (!whole || !share) return part;
+  const units = whole.units * share.units;
+  return toDecimal({ units: units < 0n ? -units : units, places: whole.places + share.places }) ?? part;
+}
+
 export type { Exact };

@@ -3,7 +3,7 @@ import { letter, opaqueEach } from './ids.ts';
 import type { Answered } from './job.ts';
 import { choiceOf, shortOf } from './answers.ts';
 import { giftNumber } from './gift-number.ts';
-import { Refused } from './refused.ts';
+import { countAnswers, Refused } from './refused.ts';
 
 const yes = /^(t|true|v|verdadero)$/i;
 const no = /^(f|false|falso)$/i;
@@ -25,6 +25,7 @@ export function giftAnswers(said: string, question: GiftQuestion): Answered {
 
 function listed(said: string, question: GiftQuestion): Answered {
   const { head, parts } = splitAt(said, /(?=[~=])/);
+  countAnswers(parts.length);
   if (!/^[~=]/.test(said) && head.trim())
     throw new Refused('Las respuestas no parten con «=» ni con «~»; escribe «\\=» o «\\~» si son parte del texto');
   const answers = (/^[~=]/.test(said) ? [head, ...parts] : parts).map(answerOf);
@@ -80,7 +81,11 @@ function matching(answers: GiftAnswer[], { prompt, manner, keys, job }: GiftQues
   return { body: { kind: 'matching', prompt, left, right }, solution };
 }
 
-function short(answers: GiftAnswer[], { prompt, job }: GiftQuestion): Answered {
+function short(answers: GiftAnswer[], { prompt, note, job }: GiftQuestion): Answered {
   const accepted = answers.map(({ weight, text, feedback }) => ({ weight: weight ?? 100, text: show(text), feedback }));
-  return shortOf(prompt, accepted, job);
+  const rules = note('distingue') ?? '';
+  return shortOf(prompt, accepted, job, {
+    matchCase: rules.includes('mayusculas'),
+    matchAccents: rules.includes('tildes'),
+  });
 }

@@ -2,7 +2,7 @@ import { cut, type Answered } from './job.ts';
 import { decimalOf } from './decimal.policy.ts';
 import { feedbackOf, fractionOf, type MoodleQuestion } from './moodle-question.ts';
 import { unitOf } from './moodle-unit.ts';
-import { child, children, type Node, saidIn } from './moodle-tree.ts';
+import { child, children, type Node, said, saidIn } from './moodle-tree.ts';
 import { formulaFrom } from './formula-from-moodle.ts';
 import { Refused } from './refused.ts';
 
@@ -20,7 +20,7 @@ export function moodleCalculated({ node, prompt, job }: MoodleQuestion): Answere
   const variables = children(child(node, 'dataset_definitions'), 'dataset_definition').map((one) =>
     variableOf(one, names, job),
   );
-  const formula = formulaFrom(saidIn(answer, 'text') || answer.text.trim(), names);
+  const formula = answer.attributes['data-formula'] ?? formulaFrom(said(answer), names);
   const solution = {
     kind: 'calculated',
     variables,
@@ -48,12 +48,19 @@ const renamed = (prompt: string, names: Map<string, string>) =>
 
 function variableOf(node: Node, names: Map<string, string>, job: MoodleQuestion['job']): Variable {
   const name = names.get(saidIn(node, 'name')) ?? '';
-  const [min, max] = [decimalOf(saidIn(node, 'minimum')), decimalOf(saidIn(node, 'maximum'))];
-  const decimals = Math.min(9, Math.max(0, Math.round(Number(saidIn(node, 'decimals')) || 0)));
+  const [min, max] = ['minimum', 'maximum'].map((end) => decimalOf(saidIn(node, end))) as [
+    string | null,
+    string | null,
+  ];
   if (min === null || max === null) throw new Refused(`El rango de «${name}» no es de números`);
-  const distribution = saidIn(node, 'distribution');
-  if (distribution && distribution !== 'uniform') job.lose(`«${name}» se sortea parejo en su rango`);
-  return { name, min, max, step: decimals === 0 ? '1' : `0.${'0'.repeat(decimals - 1)}1` };
+  if (!/^(uniform)?$/.test(saidIn(node, 'distribution'))) job.lose(`«${name}» se sortea parejo en su rango`);
+  return { name, min, max, step: node.attributes['data-paso'] ?? stepOf(Number(saidIn(node, 'decimals'))) };
+}
+
+/** So many decimals as a step. */
+function stepOf(written: number): string {
+  const decimals = Math.min(9, Math.max(0, Math.round(written) || 0));
+  return decimals === 0 ? '1' : `0.${'0'.repeat(decimals - 1)}1`;
 }
 
 function toleranceOf(answer: Node, job: MoodleQuestion['job']) {

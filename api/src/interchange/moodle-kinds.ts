@@ -1,6 +1,7 @@
 import { wordsOf } from '../content/foreign-html.service.ts';
 import { choiceOf, shortOf } from './answers.ts';
 import { clozeOf } from './cloze.ts';
+import { named } from './gap-keys.ts';
 import { readNumber } from './decimal.policy.ts';
 import { type Gap, markOf, partsOf } from './gap-text.ts';
 import { letter, opaqueEach } from './ids.ts';
@@ -10,9 +11,9 @@ import { unitOf } from './moodle-unit.ts';
 import { moodleEssay } from './moodle-essay.ts';
 import { feedbackOf, filesOf, fractionOf, htmlOf, keyOf, type MoodleQuestion, needed } from './moodle-question.ts';
 import { child, children, type Node, said, saidIn } from './moodle-tree.ts';
-import { numericOf } from './numbers.ts';
-import { usualGapPrompt } from './words.ts';
-import { Refused } from './refused.ts';
+import { numericOf, withRelative } from './numbers.ts';
+import { promptEnd, usualGapPrompt } from './words.ts';
+import { countAnswers, Refused } from './refused.ts';
 
 type Read = (question: MoodleQuestion) => Answered;
 
@@ -47,11 +48,8 @@ const short: Read = ({ node, prompt, job }) => {
     weight: fractionOf(answer),
     feedback: wordsOf(feedbackOf(answer, job)),
   }));
-  const answered = shortOf(prompt, answers, job, saidIn(node, 'usecase') === '1');
-  const matchAccents = node.attributes['data-tildes'] === 'si';
-  return answered.solution.kind === 'short'
-    ? { ...answered, solution: { ...answered.solution, matchAccents } }
-    : answered;
+  const matches = { matchCase: saidIn(node, 'usecase') === '1', matchAccents: node.attributes['data-tildes'] === 'si' };
+  return shortOf(prompt, answers, job, matches);
 };
 
 const numeric: Read = ({ node, prompt, job }) => {
@@ -60,7 +58,8 @@ const numeric: Read = ({ node, prompt, job }) => {
   const numbers = children(node, 'answer')
     .filter((answer) => said(answer) !== '*')
     .map((answer) => nearOf(answer, feedbackOf(answer, job)));
-  return numericOf(prompt, unitOf(node, job), numbers, job, node.attributes['data-relativa'] === 'si');
+  const answered = numericOf(prompt, unitOf(node, job), numbers, job);
+  return withRelative(answered, node.attributes['data-relativa']);
 };
 
 function nearOf(answer: Node, feedback: string) {
@@ -108,16 +107,16 @@ const ordering: Read = ({ node, prompt, job }) => {
   };
 };
 
-/** Our own writer puts what is asked before the text, and this between them. */
-export const promptEnd = '<!--texto-->';
-
 const cloze: Read = ({ node, job, nesting }) => {
   const text = child(node, 'questiontext');
   const attached = filesOf(text);
   const written = said(text);
   const at = written.indexOf(promptEnd);
   const prompt = at < 0 ? usualGapPrompt : job.html(written.slice(0, at), 'html', attached);
-  const { html, gaps, keys } = clozeOf(at < 0 ? written : written.slice(at), nesting, job, attached);
+  const { html, gaps, keys } = named(
+    clozeOf(at < 0 ? written : written.slice(at + promptEnd.length), nesting, job, attached),
+    node.attributes['data-claves'],
+  );
   return gapsOf(prompt, job.html(html, 'html', attached), gaps, keys, job);
 };
 
@@ -146,6 +145,7 @@ const words =
       const right = boxes[Number(number) - 1];
       if (!right) throw new Refused(`El espacio [[${number}]] no tiene respuesta`);
       const id = `h${gaps.length + 1}`;
+      countAnswers(gaps.length + 1);
       const options = boxes.filter(({ group }) => group === right.group);
       gaps.push({ type: 'choice', id, options: options.map(({ html }, i) => ({ id: letter(i), html })) });
       keys[id] = { type: 'choice', correct: letter(options.indexOf(right)) };

@@ -1,13 +1,14 @@
 import { isWhole, percent } from './answers.ts';
-import { covers, type Exact, middleOf, readNumber, toDecimal } from './decimal.policy.ts';
+import { covers, decimalOf, type Exact, middleOf, readNumber, toDecimal } from './decimal.policy.ts';
 import type { Answered, Job } from './job.ts';
-import { Refused } from './refused.ts';
+import { countAnswers, Refused } from './refused.ts';
 
 /** A number that counts, how far from it, and what it is worth in percent. `text` is how it was written. */
 export type Near = { value: Exact; tolerance: Exact; weight: number; feedback: string; text: string };
 
 /** Several numbers as one: the widest that is wholly right. Refuses right ones that lie apart; the rest is lost and said. */
 export function oneNumber(numbers: Near[], job: Job): { value: string; tolerance: string } {
+  countAnswers(numbers.length);
   for (const { feedback, text } of numbers) if (feedback) job.lose(`Se perdió el comentario de la respuesta «${text}»`);
   for (const { weight, text } of numbers)
     if (weight > 0 && !isWhole(weight)) job.lose(`«${text}» valía ${percent(weight)}; ya no se acepta`);
@@ -39,7 +40,14 @@ function numbersIn(text: string, sign: string, otherwise: string): (Exact | null
   return [readNumber(first), readNumber(second || otherwise)];
 }
 
-export function numericOf(prompt: string, unit: string | null, numbers: Near[], job: Job, relative = false): Answered {
-  const solution = { kind: 'numeric', ...oneNumber(numbers, job), relative } as const;
+export function numericOf(prompt: string, unit: string | null, numbers: Near[], job: Job): Answered {
+  const solution = { kind: 'numeric', ...oneNumber(numbers, job), relative: false } as const;
   return { body: { kind: 'numeric', prompt, unit }, solution };
+}
+
+/** Our own writers note a margin that is a part of the number, where a format only has so much. */
+export function withRelative(answered: Answered, part: string | undefined): Answered {
+  const tolerance = part === undefined ? null : decimalOf(part);
+  if (tolerance === null || answered.solution.kind !== 'numeric') return answered;
+  return { ...answered, solution: { ...answered.solution, tolerance, relative: true } };
 }

@@ -1,4 +1,5 @@
 import type { AnswerKey, QuestionBody } from '../content/question.schema.ts';
+import { type CalculationFault, faultsOfCalculation } from '../content/variables.policy.ts';
 
 type Of<T, K> = Extract<T, { kind: K }>;
 type Kind = QuestionBody['kind'];
@@ -49,12 +50,25 @@ const checks: { [K in Kind]: Check<K> } = {
       'Los grupos no calzan con lo que se muestra'),
   hotspot: ({ areas }, { correct }) =>
     !(isEach(idsOf(areas)) && isWithin(correct, idsOf(areas))) && 'Las zonas no calzan con las correctas',
-  calculated: (_, { variables }) =>
-    !isEach(variables.map(({ name }) => name)) && 'Dos variables llevan el mismo nombre',
+  calculated: (_, key) => calculationFault(key),
   essay: ({ minWords, maxWords }) =>
     minWords !== null && maxWords !== null && minWords > maxWords && 'El mínimo de palabras pasa del máximo',
   file: () => null,
 };
+
+const calculationFaults: Partial<Record<CalculationFault['fault'], string>> = {
+  repeated: 'Dos variables llevan el mismo nombre',
+  no_values: 'El rango de una variable no tiene valores',
+  too_many_values: 'El rango de una variable tiene demasiados valores: usa un paso mayor',
+  unknown_variable: 'La fórmula usa una variable que no tiene rango',
+  unused_variable: 'La fórmula no usa una de sus variables',
+  no_answer: 'Con algunos valores la fórmula no tiene resultado',
+};
+
+function calculationFault(key: Of<AnswerKey, 'calculated'>): string | null {
+  const [first] = faultsOfCalculation(key);
+  return first ? (calculationFaults[first.fault] ?? 'La fórmula no se entiende') : null;
+}
 
 type Parts = Of<QuestionBody, 'gaps'>['parts'];
 type Gap = Exclude<Parts[number], { type: 'html' }>;

@@ -1,4 +1,5 @@
 import { wordsOf } from '../content/foreign-html.service.ts';
+import type { QuestionBody } from '../content/question.schema.ts';
 import type { Limits } from './exchange.schema.ts';
 import { type Job, nameFor, type Piece, questionOf } from './job.ts';
 import { isGapText, moodleKind } from './moodle-kinds.ts';
@@ -29,13 +30,9 @@ function questionIn(node: Node, category: string[], nesting: number, job: Job) {
   tellLosses(node, job);
   const tags = children(child(node, 'tags'), 'tag').map(said).filter(Boolean);
   const notes = tags.map(noteOf);
-  const shown =
-    answered.body.kind === 'gaps'
-      ? answered.body.parts.map((part) => (part.type === 'html' ? part.html : '')).join('')
-      : prompt;
   const given = {
     key: job.key(saidIn(node, 'idnumber')),
-    name: nameFor(saidIn(node, 'name'), shown),
+    name: nameIn(saidIn(node, 'name'), answered.body),
     category,
     points: pointsOf(saidIn(node, 'defaultgrade'), job),
     tags: [...new Set(tags.filter((_, i) => notes[i] === null))],
@@ -45,6 +42,13 @@ function questionIn(node: Node, category: string[], nesting: number, job: Job) {
     ),
   };
   return questionOf(answered, htmlOf(child(node, 'generalfeedback'), job), given, job);
+}
+
+/** A name that only repeats how the question starts says nothing; a text with gaps may start with either of its texts. */
+function nameIn(written: string, body: QuestionBody): string | null {
+  const name = nameFor(written, body.prompt);
+  if (name === null || body.kind !== 'gaps') return name;
+  return nameFor(name, body.parts.map((part) => (part.type === 'html' ? part.html : ' ')).join(''));
 }
 
 /** A tag like `dificultad:3` says what Moodle has no place for. */

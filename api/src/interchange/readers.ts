@@ -4,6 +4,7 @@ import { readAiken } from './read-aiken.ts';
 import { readCsv } from './read-csv.ts';
 import { readGift } from './read-gift.ts';
 import { readMoodle } from './read-moodle.ts';
+import { readText } from './read-text.ts';
 import { readXlsx } from './read-xlsx.ts';
 import type { Known } from './recognise.ts';
 
@@ -16,4 +17,5 @@ export const readers: Record<FormatName, Reader> = {
   moodle: readMoodle,
   csv: readCsv,
   xlsx: readXlsx,
-} as unknown as Record<FormatName, Reader>;
+  text: readText,
+};
