@@ -11,6 +11,7 @@ import { Submission20261125100300 } from './20261125100300-submission.ts';
 import { Marking20261125100400 } from './20261125100400-marking.ts';
 import { Grade20261125100500 } from './20261125100500-grade.ts';
 import { Regrade20261125100700 } from './20261125100700-regrade.ts';
+import { Appeal20261125100600 } from './20261125100600-appeal.ts';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -27,4 +28,5 @@ export const migrations = [
   Marking20261125100400,
   Grade20261125100500,
   Regrade20261125100700,
+  Appeal20261125100600,
 ];

@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AnalysisModule } from './analysis/analysis.module.ts';
+import { AppealModule } from './appeal/appeal.module.ts';
 import { AssessmentModule } from './assessment/assessment.module.ts';
 import { AuditModule } from './audit/audit.module.ts';
 import { BankModule } from './bank/bank.module.ts';
@@ -39,6 +40,7 @@ import { TerritoryModule } from './territory/territory.module.ts';
     MarkingModule,
     GradeModule,
     RegradeModule,
+    AppealModule,
     CredentialModule,
     ReportModule,
     AnalysisModule,

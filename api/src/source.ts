@@ -1,4 +1,5 @@
 import type { DataSourceOptions } from 'typeorm';
+import { Appeal } from './appeal/appeal.entity.ts';
 import { Attempt, AttemptLog, AttemptQuestion } from './assessment/attempt.entity.ts';
 import { Evaluation, EvaluationQuestion, EvaluationSetting, EvaluationSlot } from './assessment/evaluation.entity.ts';
 import { AuditEntry } from './audit/audit.entity.ts';
@@ -52,6 +53,7 @@ const entities = [
   ...[Attempt, AttemptQuestion, AttemptLog, UnitGrade, GradeChange, Result, Credential],
   ...[GradeScheme, Attendance, GradeImport],
   ...[Regrade, RegradePlace, RegradePerson],
+  ...[GradeScheme, Attendance, GradeImport, Appeal],
 ];
 
 export const source = (url: string): DataSourceOptions => ({

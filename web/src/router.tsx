@@ -90,6 +90,41 @@ const pages: RouteObject[] = [
     lazy: () => import('./evaluation/grade.route.tsx'),
   },
   {
+    path: 'estudio/:enrolment/notas/:unit/recorreccion',
+    id: 'evaluation/appeal.route.tsx',
+    lazy: () => import('./evaluation/appeal.route.tsx'),
+  },
+  {
+    path: 'notas/inscripciones/:enrolment',
+    id: 'evaluation/staff-course.route.tsx',
+    lazy: () => import('./evaluation/staff-course.route.tsx'),
+  },
+  {
+    path: 'notas/inscripciones/:enrolment/:unit',
+    id: 'evaluation/staff-grade.route.tsx',
+    lazy: () => import('./evaluation/staff-grade.route.tsx'),
+  },
+  {
+    path: 'notas/recorrecciones',
+    id: 'gradebook/appeals.route.tsx',
+    lazy: () => import('./gradebook/appeals.route.tsx'),
+  },
+  {
+    path: 'notas/recorrecciones/:appeal',
+    id: 'gradebook/appeal.route.tsx',
+    lazy: () => import('./gradebook/appeal.route.tsx'),
+  },
+  {
+    path: 'notas/ediciones/:edition/reglas',
+    id: 'gradebook/rules.route.tsx',
+    lazy: () => import('./gradebook/rules.route.tsx'),
+  },
+  {
+    path: 'notas/ediciones/:edition/planilla',
+    id: 'gradebook/sheet.route.tsx',
+    lazy: () => import('./gradebook/sheet.route.tsx'),
+  },
+  {
     path: 'estudio/:enrolment/nota',
     id: 'evaluation/course-grade.route.tsx',
     lazy: () => import('./evaluation/course-grade.route.tsx'),

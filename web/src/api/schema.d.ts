@@ -1412,6 +1412,102 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/enrolments/{id}/notas/{unit}/appeals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Appeal_own"];
+        put?: never;
+        post: operations["Appeal_ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/appeals/{id}/second": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Appeal_second"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/appeals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Appeal_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/appeals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Appeal_view"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/appeals/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Appeal_answer"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/appeals/{id}/settlement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Appeal_settle"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/certificates": {
         parameters: {
             query?: never;
@@ -1583,7 +1679,7 @@ export interface components {
         Problem: {
             type: string;
             /** @enum {string} */
-            code: "malformed" | "unauthenticated" | "wrong_credentials" | "forbidden" | "wrong_origin" | "not_found" | "method_not_allowed" | "too_slow" | "edition_full" | "already_enrolled" | "enrolment_closed" | "edition_not_started" | "edition_ended" | "evaluation_not_open" | "evaluation_closed" | "wait_between_attempts" | "question_closed" | "no_attempts_left" | "attempt_open" | "attempt_ended" | "stale_save" | "stale_grade" | "stale_rules" | "import_applied" | "not_overridden" | "not_released" | "claim_taken" | "stale_mark" | "mark_published" | "version_superseded" | "not_markable" | "no_resubmissions_left" | "stale_question" | "category_exists" | "category_not_empty" | "task_not_open" | "task_closed" | "task_handed_in" | "no_group" | "group_has_work" | "too_many_files" | "stale_preview" | "regrade_running" | "regrade_moved_on" | "person_exists" | "link_expired" | "too_large" | "address_too_long" | "wrong_media_type" | "invalid" | "wrong_dates" | "wrong_run" | "wrong_password" | "weak_password" | "wrong_rules" | "unreadable_sheet" | "unknown_question" | "response_misfit" | "unknown_marker" | "mark_misfit" | "mark_incomplete" | "unknown_category" | "unknown_topic" | "wrong_image" | "unknown_image" | "category_loop" | "too_many_tags" | "empty_submission" | "too_few_words" | "too_many_words" | "wrong_file_type" | "heic_file" | "file_misfit" | "wrong_group" | "too_many" | "unexpected" | "unavailable" | "no_space";
+            code: "malformed" | "unauthenticated" | "wrong_credentials" | "forbidden" | "wrong_origin" | "not_found" | "method_not_allowed" | "too_slow" | "edition_full" | "already_enrolled" | "enrolment_closed" | "edition_not_started" | "edition_ended" | "evaluation_not_open" | "evaluation_closed" | "wait_between_attempts" | "question_closed" | "no_attempts_left" | "attempt_open" | "attempt_ended" | "stale_save" | "stale_grade" | "appeal_open" | "appeal_done" | "appeal_closed" | "appeal_answered" | "own_answer" | "stale_rules" | "import_applied" | "not_overridden" | "not_released" | "claim_taken" | "stale_mark" | "mark_published" | "version_superseded" | "not_markable" | "no_resubmissions_left" | "stale_question" | "category_exists" | "category_not_empty" | "task_not_open" | "task_closed" | "task_handed_in" | "no_group" | "group_has_work" | "too_many_files" | "stale_preview" | "regrade_running" | "regrade_moved_on" | "person_exists" | "link_expired" | "too_large" | "address_too_long" | "wrong_media_type" | "invalid" | "wrong_dates" | "wrong_run" | "wrong_password" | "weak_password" | "wrong_rules" | "unreadable_sheet" | "unknown_question" | "response_misfit" | "unknown_marker" | "mark_misfit" | "mark_incomplete" | "unknown_category" | "unknown_topic" | "wrong_image" | "unknown_image" | "category_loop" | "too_many_tags" | "empty_submission" | "too_few_words" | "too_many_words" | "wrong_file_type" | "heic_file" | "file_misfit" | "wrong_group" | "too_many" | "unexpected" | "unavailable" | "no_space";
             title: string;
             status: number;
             errors: {
@@ -4808,6 +4904,159 @@ export interface components {
             kept: boolean;
             /** @enum {string} */
             outcome: "waiting" | "applied" | "passed_by" | "undone" | "left";
+        };
+        OwnAppeals: {
+            /** @enum {string|null} */
+            bar: "appeal_open" | "appeal_done" | "appeal_closed" | null;
+            /** Format: date-time */
+            askUntil: string;
+            answerDays: number;
+            title: string;
+            course: string;
+            /** @enum {string} */
+            kind: "evaluation" | "task";
+            grade: number;
+            appeals: {
+                /** Format: uuid */
+                id: string;
+                /** Format: uuid */
+                enrolmentId: string;
+                /** Format: uuid */
+                editionId: string;
+                unit: string;
+                title: string;
+                /** @enum {string} */
+                kind: "evaluation" | "task";
+                course: string;
+                person: {
+                    given: string;
+                    family: string;
+                    region: string | null;
+                };
+                /** @enum {string} */
+                state: "asked" | "accepted" | "rejected" | "second" | "settled";
+                text: string;
+                /** Format: date-time */
+                askedAt: string;
+                /** Format: date-time */
+                answerDueAt: string;
+                answeredBy: string | null;
+                /** Format: date-time */
+                answeredAt: string | null;
+                answer: string | null;
+                /** Format: date-time */
+                secondUntil: string | null;
+                secondText: string | null;
+                /** Format: date-time */
+                secondAt: string | null;
+                /** Format: date-time */
+                settleDueAt: string | null;
+                settledBy: string | null;
+                /** Format: date-time */
+                settledAt: string | null;
+                upheld: boolean | null;
+                settlement: string | null;
+                gradeBefore: number;
+                gradeAfter: number | null;
+                grade: number | null;
+                overdue: boolean;
+                maySecond: boolean;
+            }[];
+        };
+        Appeal: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            enrolmentId: string;
+            /** Format: uuid */
+            editionId: string;
+            unit: string;
+            title: string;
+            /** @enum {string} */
+            kind: "evaluation" | "task";
+            course: string;
+            person: {
+                given: string;
+                family: string;
+                region: string | null;
+            };
+            /** @enum {string} */
+            state: "asked" | "accepted" | "rejected" | "second" | "settled";
+            text: string;
+            /** Format: date-time */
+            askedAt: string;
+            /** Format: date-time */
+            answerDueAt: string;
+            answeredBy: string | null;
+            /** Format: date-time */
+            answeredAt: string | null;
+            answer: string | null;
+            /** Format: date-time */
+            secondUntil: string | null;
+            secondText: string | null;
+            /** Format: date-time */
+            secondAt: string | null;
+            /** Format: date-time */
+            settleDueAt: string | null;
+            settledBy: string | null;
+            /** Format: date-time */
+            settledAt: string | null;
+            upheld: boolean | null;
+            settlement: string | null;
+            gradeBefore: number;
+            gradeAfter: number | null;
+            grade: number | null;
+            overdue: boolean;
+            maySecond: boolean;
+        };
+        AppealPage: {
+            items: {
+                /** Format: uuid */
+                id: string;
+                /** Format: uuid */
+                enrolmentId: string;
+                /** Format: uuid */
+                editionId: string;
+                unit: string;
+                title: string;
+                /** @enum {string} */
+                kind: "evaluation" | "task";
+                course: string;
+                person: {
+                    given: string;
+                    family: string;
+                    region: string | null;
+                };
+                /** @enum {string} */
+                state: "asked" | "accepted" | "rejected" | "second" | "settled";
+                text: string;
+                /** Format: date-time */
+                askedAt: string;
+                /** Format: date-time */
+                answerDueAt: string;
+                answeredBy: string | null;
+                /** Format: date-time */
+                answeredAt: string | null;
+                answer: string | null;
+                /** Format: date-time */
+                secondUntil: string | null;
+                secondText: string | null;
+                /** Format: date-time */
+                secondAt: string | null;
+                /** Format: date-time */
+                settleDueAt: string | null;
+                settledBy: string | null;
+                /** Format: date-time */
+                settledAt: string | null;
+                upheld: boolean | null;
+                settlement: string | null;
+                gradeBefore: number;
+                gradeAfter: number | null;
+                grade: number | null;
+                overdue: boolean;
+                maySecond: boolean;
+            }[];
+            next: string | null;
         };
         CertificateList: {
             items: {
@@ -9389,6 +9638,241 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Appeal_own: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                unit: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnAppeals"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Appeal_ask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                unit: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnAppeals"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Appeal_second: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Appeal"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Appeal_list: {
+        parameters: {
+            query?: {
+                state?: "open" | "all";
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppealPage"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Appeal_view: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Appeal"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Appeal_answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    accepted: boolean;
+                    explanation: string;
+                    grade: number | null;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Appeal"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Appeal_settle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    accepted: boolean;
+                    explanation: string;
+                    grade: number | null;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Appeal"];
+                };
             };
             "4XX": {
                 headers: {

@@ -6,6 +6,7 @@ import type { Handle } from '../shell/head.ts';
 import { useMe } from '../shell/root.ts';
 import { Breadcrumbs } from '../ui/breadcrumbs.tsx';
 import { amount, day, grade as written } from '../ui/format.ts';
+import { Notice } from '../ui/notice.tsx';
 import { SectionTitle } from '../ui/section-title.tsx';
 import { Status } from '../ui/status.tsx';
 import { ConversionTable, GradeChart } from './grade-chart.tsx';
@@ -15,13 +16,19 @@ import { type Attempt, Step, Steps } from './steps.tsx';
 const { grade: says } = words;
 
 type Grade = Schemas['EvaluationGrade'];
+type Nota = Schemas['Nota'];
 
 export const handle: Handle<typeof loader> = { title: says.title, description: says.description };
 
-export function loader({ params, request: { signal } }: LoaderFunctionArgs) {
+export async function loader({ params, request: { signal } }: LoaderFunctionArgs) {
   const path = { id: params['enrolment'] ?? '', unit: params['unit'] ?? '' };
   const call = api.GET('/api/enrolments/{id}/evaluations/{unit}/grade', { params: { path }, signal });
-  return readOrGo(call, `/estudio/${path.id}/evaluaciones/${path.unit}`);
+  const [grade, nota, appeals] = await Promise.all([
+    readOrGo(call, `/estudio/${path.id}/evaluaciones/${path.unit}`),
+    api.GET('/api/enrolments/{id}/notas/{unit}', { params: { path }, signal }),
+    api.GET('/api/enrolments/{id}/notas/{unit}/appeals', { params: { path }, signal }),
+  ]);
+  return { grade, nota: nota.data ?? null, appeals: appeals.data ?? null };
 }
 
 /** The attempt asked for, else the last one that counts. */
@@ -31,7 +38,7 @@ function attemptIn(search: URLSearchParams, { attempts }: Grade): Attempt | unde
 }
 
 export function Component() {
-  const grade = useLoaderData<typeof loader>();
+  const { grade, nota, appeals } = useLoaderData<typeof loader>();
   const [search] = useSearchParams();
   const attempt = attemptIn(search, grade);
   if (!attempt) return null;
@@ -45,7 +52,8 @@ export function Component() {
           { to: `/estudio/${enrolmentId}/evaluaciones/${unit}`, name: title },
         ]}
       />
-      <Verdict grade={grade} attempt={attempt} />
+      <Verdict grade={grade} attempt={attempt} shown={nota?.grade ?? grade.grade} />
+      <ByHand nota={nota} />
       <div className="split">
         <ol className="steps">
           <Steps attempt={attempt} />
@@ -61,19 +69,20 @@ export function Component() {
             <GradeChart steps={attempt.steps} />
             <ConversionTable steps={attempt.steps} />
           </section>
-          <Change grade={grade} />
+          <Change grade={grade} tenths={nota?.grade ?? grade.grade} />
+          <Mistake enrolment={enrolmentId} unit={unit} appeals={appeals} />
         </aside>
       </div>
     </main>
   );
 }
 
-function Verdict({ grade, attempt }: { grade: Grade; attempt: Attempt }) {
+function Verdict({ grade, attempt, shown }: { grade: Grade; attempt: Attempt; shown: number }) {
   const zone = useMe()?.timeZone ?? 'America/Santiago';
-  const passed = grade.grade >= grade.passGrade;
+  const passed = shown >= grade.passGrade;
   return (
     <header className="verdict">
-      <output aria-label={says.output}>{written(grade.grade)}</output>
+      <output aria-label={says.output}>{written(shown)}</output>
       <div className="stack gap-1">
         <p className="meta">{says.about(grade.title, grade.module)}</p>
         <h1>{says.title}</h1>
@@ -135,7 +144,7 @@ function Attempts({ grade: { attempts, keep }, shown }: { grade: Grade; shown: A
 }
 
 /** What this nota does to the course's. */
-function Change({ grade: { enrolmentId, grade, weight } }: { grade: Grade }) {
+function Change({ grade: { enrolmentId, weight }, tenths }: { grade: Grade; tenths: number }) {
   return (
     <section className="stack gap-3" aria-labelledby="change">
       <SectionTitle id="change">{says.change}</SectionTitle>
@@ -143,10 +152,39 @@ function Change({ grade: { enrolmentId, grade, weight } }: { grade: Grade }) {
         <dt>{says.weight}</dt>
         <dd>{`${weight}\u00a0%`}</dd>
         <dt>{says.contributes}</dt>
-        <dd>{amount((grade * weight) / 1000)}</dd>
+        <dd>{amount((tenths * weight) / 1000)}</dd>
       </dl>
       <p>
         <Link to={`/estudio/${enrolmentId}/nota`}>{says.courseGrade}</Link>
+      </p>
+    </section>
+  );
+}
+
+/** A nota that somebody decided: what they explained, and what the points give. */
+function ByHand({ nota }: { nota: Nota | null }) {
+  if (!nota?.overridden) return null;
+  return (
+    <Notice title={says.byHand(nota.grade)}>
+      {[nota.change?.explanation, says.computed(nota.computed)].filter(Boolean).join(' ')}
+    </Notice>
+  );
+}
+
+type MistakeProps = { enrolment: string; unit: string; appeals: Schemas['OwnAppeals'] | null };
+
+/** The way to ask that the nota be looked at again. */
+function Mistake({ enrolment, unit, appeals }: MistakeProps) {
+  const zone = useMe()?.timeZone ?? 'America/Santiago';
+  if (!appeals || (appeals.bar === 'appeal_closed' && appeals.appeals.length === 0)) return null;
+  return (
+    <section className="stack gap-3" aria-labelledby="mistake">
+      <SectionTitle id="mistake">{says.mistake}</SectionTitle>
+      {appeals.bar === null && <p>{says.appealUntil(day(appeals.askUntil, zone))}</p>}
+      <p>
+        <Link className="btn" to={`/estudio/${enrolment}/notas/${unit}/recorreccion`}>
+          {appeals.bar === null ? says.appeal : says.seeAppeal}
+        </Link>
       </p>
     </section>
   );

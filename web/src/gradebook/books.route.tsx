@@ -20,6 +20,9 @@ export function Component() {
       <header className="stack gap-2">
         <h1>{books.heading}</h1>
         <p className="meta">{books.lead}</p>
+        <p>
+          <Link to="/notas/recorrecciones">{books.appeals}</Link>
+        </p>
       </header>
       {items.length === 0 ? (
         <Empty text={books.empty} />
