@@ -153,6 +153,7 @@ export const pages: Visited[] = [
   { name: 'gestion', as: 'coordinator', at: '/gestion' },
   { name: 'gestion-edicion', as: 'coordinator', at: ({ edition }) => `/gestion/ediciones/${edition.id}` },
   { name: 'analisis', as: 'coordinator', at: ({ edition }) => `/notas/analisis/${edition.id}/control-1` },
+  { name: 'recalculos', as: 'coordinator', at: '/notas/recalculos' },
 ];
 
 /** Brings `page` to this page, by its address, so that it is as someone finds it who opens it. */

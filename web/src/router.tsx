@@ -54,6 +54,21 @@ const pages: RouteObject[] = [
   },
   { path: 'avisos', id: 'notices/notices.route.tsx', lazy: () => import('./notices/notices.route.tsx') },
   {
+    path: 'notas/recalculos',
+    id: 'regrade/regrades.route.tsx',
+    lazy: () => import('./regrade/regrades.route.tsx'),
+  },
+  {
+    path: 'notas/recalculos/nuevo',
+    id: 'regrade/new-regrade.route.tsx',
+    lazy: () => import('./regrade/new-regrade.route.tsx'),
+  },
+  {
+    path: 'notas/recalculos/:regrade',
+    id: 'regrade/regrade.route.tsx',
+    lazy: () => import('./regrade/regrade.route.tsx'),
+  },
+  {
     path: 'notas/analisis/:edition/:unit',
     id: 'analysis/analysis.route.tsx',
     lazy: () => import('./analysis/analysis.route.tsx'),

@@ -48,7 +48,7 @@ export function Component() {
       {chosen ? (
         <div className="split">
           <Whole analysis={analysis} chosen={chosen} />
-          <Detail question={chosen} />
+          <Detail question={chosen} place={{ edition: edition.id, unit: analysis.unit }} />
         </div>
       ) : (
         <Empty text={words.empty}>

@@ -1,4 +1,5 @@
 import { Link } from 'react-router';
+import { searchOf } from '../api/search-params.ts';
 import { useMe } from '../shell/root.ts';
 import { Html } from '../ui/html.tsx';
 import { SectionTitle } from '../ui/section-title.tsx';
@@ -10,7 +11,7 @@ import { share, time, words } from './words.ts';
 const { detail } = words;
 
 /** What was marked in a question, by those of the highest and of the lowest totals, and what to do about it. */
-export function Detail({ question }: { question: Question }) {
+export function Detail({ question, place }: { question: Question; place: Place }) {
   const regions = question.regions.map(({ cut, name, people, difficulty }) => ({
     ...{ cut, name },
     values: [String(people), share(difficulty)],
@@ -24,7 +25,7 @@ export function Detail({ question }: { question: Question }) {
         <Html html={question.prompt} className="serif prompt" block />
         <Options question={question} />
       </section>
-      <Suggestions question={question} />
+      <Suggestions question={question} place={place} />
       <Facts question={question} />
       {regions.length > 1 && (
         <section className="stack gap-3" aria-labelledby="by-region">
@@ -70,14 +71,14 @@ function Options({ question }: { question: Question }) {
       <ol className="rows">
         {options.map((option) => (
           <li key={option.id}>
-            <p className="cluster baseline between">
-              <span>
+            <div className="cluster baseline between">
+              <div>
                 {option.label && <strong>{option.label} </strong>}
-                <Html html={option.html} className="phrase" />{' '}
+                <Html html={option.html} className="phrase" block />{' '}
                 {option.key && kind !== 'ordering' && <span className="key">{detail.key}</span>}
-              </span>
+              </div>
               <Count counted={option} of={question} />
-            </p>
+            </div>
             <Bars counted={option} of={question} />
           </li>
         ))}
@@ -95,8 +96,15 @@ function Options({ question }: { question: Question }) {
   );
 }
 
-function Suggestions({ question: { hints, number, questionId } }: { question: Question }) {
-  const mayEdit = useMe()?.roles.some((role) => role === 'author' || role === 'admin');
+type Place = { edition: string; unit: string };
+
+function Suggestions({ question: { hints, number, questionId }, place }: { question: Question; place: Place }) {
+  const roles = useMe()?.roles ?? [];
+  const mayEdit = roles.some((role) => role === 'author' || role === 'admin');
+  const maySimulate = roles.some((role) => role === 'tutor' || role === 'admin');
+  const simulation = searchOf({
+    ...{ pregunta: questionId, edicion: place.edition, evaluacion: place.unit, decision: 'drop' },
+  });
   return (
     <section className="stack gap-3" aria-labelledby="suggested">
       <SectionTitle id="suggested">{detail.suggested}</SectionTitle>
@@ -111,13 +119,18 @@ function Suggestions({ question: { hints, number, questionId } }: { question: Qu
           );
         })}
       </ul>
-      {mayEdit && (
-        <p className="stack gap-2 no-print">
+      <p className="stack gap-2 no-print">
+        {mayEdit && (
           <Link className="btn primary" to={`/banco/preguntas/${questionId}`}>
             {detail.edit(number)}
           </Link>
-        </p>
-      )}
+        )}
+        {maySimulate && (
+          <Link className="btn" to={`/notas/recalculos/nuevo${simulation}`}>
+            {detail.simulate}
+          </Link>
+        )}
+      </p>
       <p className="fine">{detail.groups}</p>
     </section>
   );
