@@ -3,12 +3,16 @@ import { z } from 'zod';
 import { type Actor, Me, Requires } from '../platform/access.ts';
 import { Id, Key, Returns, ReturnsChecked, ReturnsNothing } from '../platform/http.ts';
 import {
+  AdvanceBody,
   AnswerBody,
   AnswerView,
   AttemptRef,
   AttemptResultView,
   AttemptView,
   EvaluationView,
+  LeaseBody,
+  NotedBody,
+  ReachedView,
   StartBody,
 } from './assessment.schema.ts';
 import { AttemptService } from './attempt.service.ts';
@@ -37,7 +41,7 @@ export class AssessmentController {
   @Requires('self')
   @Returns(AttemptRef, 201)
   start(@Me() me: Actor, @Id() id: string, @Key('unit') unit: string, @Body({ schema: StartBody }) body: StartBody) {
-    return this.starting.start(me, id, unit, body.lease);
+    return this.starting.start(me, id, unit, body);
   }
 
   @Get('attempts/:id')
@@ -51,8 +55,24 @@ export class AssessmentController {
   @Put('attempts/:id/lease')
   @Requires('self')
   @Returns(AttemptView)
-  take(@Me() me: Actor, @Id() id: string, @Body({ schema: StartBody }) body: StartBody) {
+  take(@Me() me: Actor, @Id() id: string, @Body({ schema: LeaseBody }) body: LeaseBody) {
     return this.attempts.takeOver(me, id, body.lease);
+  }
+
+  /** Goes on to the next question of an attempt without a way back; asked again, goes no further. */
+  @Put('attempts/:id/reached')
+  @Requires('self')
+  @Returns(ReachedView)
+  advance(@Me() me: Actor, @Id() id: string, @Body({ schema: AdvanceBody }) body: AdvanceBody) {
+    return this.attempts.advance(me, id, body);
+  }
+
+  /** That its page was left or returned to, as the page noticed. */
+  @Post('attempts/:id/log')
+  @Requires('self')
+  @ReturnsNothing()
+  note(@Me() me: Actor, @Id() id: string, @Body({ schema: NotedBody }) body: NotedBody) {
+    return this.attempts.note(me, id, body);
   }
 
   @Put('attempts/:id/answers/:position')

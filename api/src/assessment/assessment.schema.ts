@@ -104,8 +104,32 @@ export const AttemptView = z
   })
   .meta({ id: 'Attempt' });
 
-export const StartBody = z.strictObject({ lease: z.uuid() }).meta({ id: 'StartBody' });
+export const LeaseBody = z.strictObject({ lease: z.uuid() }).meta({ id: 'LeaseBody' });
+export type LeaseBody = z.infer<typeof LeaseBody>;
+
+/** `password`: the word that opens the evaluation, where it has one. */
+export const StartBody = z
+  .strictObject({ lease: z.uuid(), password: z.string().trim().max(80).optional() })
+  .meta({ id: 'StartBody' });
 export type StartBody = z.infer<typeof StartBody>;
+
+/** From the question at this position to the next one. */
+export const AdvanceBody = z
+  .strictObject({ lease: z.uuid(), from: z.int().min(1).max(500) })
+  .meta({ id: 'AdvanceBody' });
+export type AdvanceBody = z.infer<typeof AdvanceBody>;
+export const ReachedView = z.object({ reached: z.int() }).meta({ id: 'Reached' });
+
+/** What the page noticed; `id` makes it count once however often it is sent. */
+export const NotedBody = z
+  .strictObject({
+    events: z
+      .array(z.strictObject({ id: z.uuid(), kind: z.enum(['left', 'returned']), at: z.iso.datetime({ offset: true }) }))
+      .min(1)
+      .max(50),
+  })
+  .meta({ id: 'AttemptNotedBody' });
+export type NotedBody = z.infer<typeof NotedBody>;
 
 export const AttemptRef = z.object({ id: z.uuid() }).meta({ id: 'AttemptRef' });
 

@@ -70,9 +70,10 @@ export const findPlace = statement(
     ended: z.boolean(),
     /** In an attempt without a way back, another question is the one to answer. */
     closed: z.boolean(),
+    reached: z.int(),
   }),
   `select lease_id as lease, body, response, flagged, seq, saved_at as "savedAt",
-     submitted_at is not null or deadline_at < $4 as ended, sequential and reached <> $2 as closed
+     submitted_at is not null or deadline_at < $4 as ended, sequential and reached <> $2 as closed, reached
    from attempt
    join enrolment on enrolment.id = enrolment_id
    left join (attempt_question join question_version on question_version.id = question_version_id)
@@ -110,6 +111,26 @@ export const findSaved = statement(
   z.object({ position: z.int(), response: QuestionResponse.nullable(), flagged: z.boolean(), seq: z.int() }),
   `select position, response, flagged, seq from attempt_question where attempt_id = $1 order by position`,
 );
+
+/** Goes on from the question at `$4`, if that is where the attempt is and there is another. */
+export const advance = `
+  update attempt set reached = reached + 1
+  from enrolment
+  where attempt.id = $1 and enrolment.id = enrolment_id and person_id = $2 and lease_id = $3 and sequential and reached = $4
+    and submitted_at is null and (deadline_at is null or deadline_at >= $5)
+    and exists (select from attempt_question where attempt_id = $1 and position = $4 + 1)
+  returning reached`;
+
+/** What the page of an open attempt noticed, each once, up to a thousand. */
+export const noteEvents = `
+  insert into attempt_log (attempt_id, id, at, kind, actor_id, device)
+  select attempt.id, noted.id, noted.at, kind, $2, (select left(user_agent, 300) from session where id = $3)
+  from attempt
+  join enrolment on enrolment.id = enrolment_id
+  cross join unnest($4::uuid[], $5::text[], $6::timestamptz[]) noted(id, kind, at)
+  where attempt.id = $1 and person_id = $2 and submitted_at is null
+    and (select count(*) from attempt_log where attempt_id = $1) < 1000
+  on conflict do nothing`;
 
 export const takeLease = `
   update attempt set lease_id = $3

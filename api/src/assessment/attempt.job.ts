@@ -14,6 +14,7 @@ export class AttemptJobs implements OnModuleInit {
 
   onModuleInit(): void {
     this.jobs.handle('attempt-close', ({ attemptId }) => this.end.close(attemptId));
+    this.jobs.handle('evaluation-release', ({ editionId, unit }) => this.grading.publishAll(editionId, unit));
     this.jobs.handle('grade-release', ({ enrolmentId, unit }) => this.grading.publish(enrolmentId, unit));
   }
 }

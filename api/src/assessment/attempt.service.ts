@@ -8,8 +8,9 @@ import type { Actor } from '../platform/access.ts';
 import { now } from '../platform/clock.ts';
 import { Database } from '../platform/database.ts';
 import { Refusal } from '../platform/refusal.ts';
-import type { AnswerBody } from './assessment.schema.ts';
-import { findAttempt, findPlace, findSaved, saveAnswer, takeLease } from './assessment.sql.ts';
+import type { AdvanceBody, AnswerBody, NotedBody } from './assessment.schema.ts';
+import { advance, findAttempt, findPlace, findSaved, noteEvents, saveAnswer, takeLease } from './assessment.sql.ts';
+import { AttemptLogService } from './attempt-log.service.ts';
 import { grace, isOver } from './attempt.policy.ts';
 import { EndAttempt } from './end-attempt.service.ts';
 
@@ -24,6 +25,7 @@ export class AttemptService {
     private readonly db: Database,
     private readonly audit: AuditService,
     private readonly end: EndAttempt,
+    private readonly log: AttemptLogService,
   ) {}
 
   /** The attempt's page, in one statement. An attempt past its deadline is ended first. */
@@ -44,12 +46,30 @@ export class AttemptService {
   async takeOver(actor: Actor, id: string, lease: string) {
     await this.db.transaction(async () => {
       const { count } = await this.db.run(takeLease, [id, actor.id, lease, lastCall()]);
-      if (count)
-        await this.audit.record({ actorId: actor.id, action: 'attempt.take', subjectKind: 'attempt', subjectId: id });
+      if (!count) return;
+      await this.log.write(id, actor, { kind: 'taken' });
+      await this.audit.record({ actorId: actor.id, action: 'attempt.take', subjectKind: 'attempt', subjectId: id });
     });
     const attempt = await this.view(actor, id);
     if (attempt.submittedAt) throw new Refusal('attempt_ended');
     return attempt;
+  }
+
+  /** Goes on to the next question, from which there is no way back. */
+  async advance(actor: Actor, id: string, { lease, from }: AdvanceBody) {
+    const { rows } = await this.db.run(advance, [id, actor.id, lease, from, lastCall()]);
+    const [moved] = rows as { reached: number }[];
+    if (moved) return moved;
+    const place = await this.placeOf(actor, id, from);
+    if (place.ended) throw new Refusal('attempt_ended');
+    if (place.lease !== lease) throw new Refusal('stale_save', { detail: { lease: place.lease, questions: [] } });
+    return { reached: place.reached };
+  }
+
+  /** Writes down that the page was left or returned to, up to a thousand times. The hour is the device's, kept as it was told. */
+  async note(actor: Actor, id: string, { events }: NotedBody): Promise<void> {
+    const columns = [events.map((one) => one.id), events.map((one) => one.kind), events.map((one) => one.at)];
+    await this.db.run(noteEvents, [id, actor.id, actor.sessionId, ...columns]);
   }
 
   /** Saves an answer: one look at the question, and one statement that writes only if everything still holds. */

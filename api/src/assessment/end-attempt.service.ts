@@ -7,6 +7,7 @@ import { Database } from '../platform/database.ts';
 import { Jobs } from '../platform/jobs.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { SubmissionService } from '../submission/submission.service.ts';
+import { AttemptLogService } from './attempt-log.service.ts';
 import { closingTime, isOver } from './attempt.policy.ts';
 import { findAnswers, lockAttempt, writeScores } from './end-attempt.sql.ts';
 import { GradingService } from './grading.service.ts';
@@ -15,6 +16,8 @@ import { grade } from './nota.policy.ts';
 import { rulesOf, scaleBy } from './rules.policy.ts';
 
 type Locked = z.infer<typeof lockAttempt.rows>[number];
+type Ending = Pick<Locked, 'id' | 'maxPoints' | 'layers' | 'deadlineAt'>;
+type EndedBy = 'learner' | 'deadline' | 'staff';
 
 /** Ends attempts, each once: by their learner, or at the deadline with what is saved by then. */
 @Injectable()
@@ -25,6 +28,7 @@ export class EndAttempt {
     private readonly jobs: Jobs,
     private readonly grading: GradingService,
     private readonly submissions: SubmissionService,
+    private readonly log: AttemptLogService,
   ) {}
 
   /** Ends the actor's attempt; one that has ended stays as it is. */
@@ -46,30 +50,33 @@ export class EndAttempt {
     });
   }
 
+  /** Scores what is there, under a lock that the caller holds, and publishes nothing. Essays and files wait for somebody. */
+  async finish({ id, maxPoints, layers, deadlineAt }: Ending, endedBy: EndedBy, actor: Actor | null): Promise<void> {
+    const answers = await this.db.read(findAnswers, id);
+    const points = answers.map(pointsOf);
+    const sum = points.reduce<number>((all, part) => all + (part ?? 0), 0);
+    const pending = points.filter((part) => part === null).length;
+    const scale = scaleBy(rulesOf(layers));
+    const [total, nota, by] = pending ? [null, null, null] : [sum, grade(sum, maxPoints, scale), scale];
+    const endedAt = endedBy === 'deadline' ? (deadlineAt ?? now()) : now();
+    const positions = answers.map(({ position }) => position);
+    await this.db.run(writeScores, [id, positions, points, endedAt, endedBy, pending, total, nota, by]);
+    if (pending) await this.submissions.receiveAnswers(id);
+    await this.log.write(id, actor, { kind: endedBy === 'learner' ? 'submitted' : 'closed', at: endedAt });
+    await this.audit.record({
+      ...{ actorId: actor?.id ?? null, action: 'attempt.end', subjectKind: 'attempt', subjectId: id },
+      detail: { endedBy, pending, points: total, maxPoints, grade: nota },
+    });
+  }
+
   /** Whoever comes second waits here, and then reads that the attempt has ended. */
   private async lock(id: string): Promise<Locked | undefined> {
     const [attempt] = await this.db.read(lockAttempt, id);
     return attempt;
   }
 
-  /** Scores what is there. Essays and files wait for somebody; until then there is no nota. */
   private async end(attempt: Locked, learner: Actor | null): Promise<void> {
-    const { id, maxPoints, layers } = attempt;
-    const answers = await this.db.read(findAnswers, id);
-    const points = answers.map(pointsOf);
-    const sum = points.reduce<number>((all, part) => all + (part ?? 0), 0);
-    const pending = points.filter((part) => part === null).length;
-    const endedAt = learner ? now() : (attempt.deadlineAt ?? now());
-    const endedBy = learner ? 'learner' : 'deadline';
-    const scale = scaleBy(rulesOf(layers));
-    const graded = pending ? [null, null, null] : [sum, grade(sum, maxPoints, scale), scale];
-    const positions = answers.map(({ position }) => position);
-    await this.db.run(writeScores, [id, positions, points, endedAt, endedBy, pending, ...graded]);
-    if (pending) await this.submissions.receiveAnswers(id);
+    await this.finish(attempt, learner ? 'learner' : 'deadline', learner);
     await this.grading.publish(attempt.enrolmentId, attempt.unit);
-    await this.audit.record({
-      ...{ actorId: learner?.id ?? null, action: 'attempt.end', subjectKind: 'attempt', subjectId: id },
-      detail: { endedBy, pending, points: graded[0], maxPoints, grade: graded[1] },
-    });
   }
 }

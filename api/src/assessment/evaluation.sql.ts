@@ -106,8 +106,9 @@ export const findPool = statement(
    order by slot.position, asked.position, version.id`,
 );
 
-/** Holds the rules of this enrolment still: whoever gives it more time waits, or has given it. */
-export const holdRules = 'select from enrolment where id = $1 for key share';
+/** Holds the rules of an evaluation still: whoever changes them, or gives somebody more time, waits, or has done so. */
+export const holdRules = `
+  select pg_advisory_xact_lock_shared(hashtextextended('rules ' || edition_id || ' ' || $2, 0)) from enrolment where id = $1`;
 
 /** Starts an attempt unless one is open, or another has just taken its number: then it writes nothing. */
 export const openAttempt = `

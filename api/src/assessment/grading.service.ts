@@ -6,6 +6,7 @@ import { Database } from '../platform/database.ts';
 import { Jobs } from '../platform/jobs.ts';
 import { findNotas, findTotals, lockAttempt, writeTotals } from './end-attempt.sql.ts';
 import { grade, keptOf } from './nota.policy.ts';
+import { findEnded } from './setting.sql.ts';
 import { releaseAt, type Rules, rulesOf, scaleBy } from './rules.policy.ts';
 
 type Locked = z.infer<typeof lockAttempt.rows>[number];
@@ -36,6 +37,11 @@ export class GradingService {
       const kept = keptOf(found.grades, rules.keep);
       if (kept !== null) await this.release({ enrolmentId, unit }, kept, rules, because);
     });
+  }
+
+  /** As `publish`, for everyone who has ended attempts: after a release by hand, or when the rules of release change. */
+  async publishAll(editionId: string, unit: string): Promise<void> {
+    for (const { enrolmentId } of await this.db.read(findEnded, editionId, unit)) await this.publish(enrolmentId, unit);
   }
 
   /** Adds an attempt's points up again, within the transaction that changed some: a nota once nothing waits for a mark. */

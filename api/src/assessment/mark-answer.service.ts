@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AuditService } from '../audit/audit.service.ts';
 import { Database } from '../platform/database.ts';
 import { Refusal } from '../platform/refusal.ts';
+import { AttemptLogService } from './attempt-log.service.ts';
 import { findMarked, lockAttempt, writeMark } from './end-attempt.sql.ts';
 import { GradingService } from './grading.service.ts';
 
@@ -12,6 +13,7 @@ export class MarkAnswer {
     private readonly db: Database,
     private readonly audit: AuditService,
     private readonly grading: GradingService,
+    private readonly log: AttemptLogService,
   ) {}
 
   /**
@@ -28,6 +30,7 @@ export class MarkAnswer {
       await this.db.run(writeMark, [attemptId, position, points]);
       const { pending } = await this.grading.total(attempt);
       if (pending === 0) await this.grading.publish(attempt.enrolmentId, attempt.unit, { cause: 'mark', actorId });
+      await this.log.write(attemptId, null, { kind: 'marked', detail: { position } });
       await this.audit.record({
         ...{ actorId, action: 'attempt.mark', subjectKind: 'attempt', subjectId: attemptId },
         detail: { position, points, pending },

@@ -8,11 +8,14 @@ import { Database } from '../platform/database.ts';
 import { newId } from '../platform/id.ts';
 import { Jobs } from '../platform/jobs.ts';
 import { Refusal } from '../platform/refusal.ts';
+import { AttemptLogService } from './attempt-log.service.ts';
 import { AttemptQuestion } from './attempt.entity.ts';
 import { barOf, closingTime, deadlineOf, isOpen, isOver } from './attempt.policy.ts';
 import { EndAttempt } from './end-attempt.service.ts';
+import type { StartBody } from './assessment.schema.ts';
 import { findEvaluation, findPool, holdRules, openAttempt } from './evaluation.sql.ts';
 import { freeze, type FrozenQuestion, generator } from './freeze.policy.ts';
+import { GateService } from './gate.service.ts';
 import { type Rules, rulesOf } from './rules.policy.ts';
 
 type Evaluation = z.infer<typeof findEvaluation.rows>[number];
@@ -28,25 +31,28 @@ export class StartAttempt {
     private readonly audit: AuditService,
     private readonly jobs: Jobs,
     private readonly end: EndAttempt,
+    private readonly log: AttemptLogService,
+    private readonly gate: GateService,
   ) {}
 
   /** Starts an attempt, or answers the one that is open. However many ask at once, `attempt_open_key` lets one start. */
-  async start(actor: Actor, enrolmentId: string, unit: string, lease: string): Promise<{ id: string }> {
+  async start(actor: Actor, enrolmentId: string, unit: string, body: StartBody): Promise<{ id: string }> {
     const [found] = await this.db.read(findEvaluation, enrolmentId, unit, actor.id);
     if (!found) throw new Refusal('not_found');
     const open = found.tries.find(isOpen);
     if (open && !isOver(open.deadlineAt, now())) return { id: open.id };
     if (open) {
       await this.end.close(open.id);
-      return this.start(actor, enrolmentId, unit, lease);
+      return this.start(actor, enrolmentId, unit, body);
     }
-    const id = await this.db.transaction(() => this.begin(actor, enrolmentId, unit, lease));
-    return id ? { id } : this.start(actor, enrolmentId, unit, lease); // another has just started: answer theirs
+    if (found.layers.setting.hasPassword) await this.gate.open(enrolmentId, unit, body.password ?? '');
+    const id = await this.db.transaction(() => this.begin(actor, enrolmentId, unit, body.lease));
+    return id ? { id } : this.start(actor, enrolmentId, unit, body); // another has just started: answer theirs
   }
 
   /** Under rules that nobody changes meanwhile: more time given now is in them, or finds this attempt open. */
   private async begin(actor: Actor, enrolmentId: string, unit: string, lease: string): Promise<string | null> {
-    await this.db.run(holdRules, [enrolmentId]);
+    await this.db.run(holdRules, [enrolmentId, unit]);
     const [evaluation] = await this.db.read(findEvaluation, enrolmentId, unit, actor.id);
     if (!evaluation) throw new Refusal('not_found');
     const { layers, tries } = evaluation;
@@ -58,6 +64,7 @@ export class StartAttempt {
     const deadlineAt = deadlineOf(startedAt, rules);
     if (!(await this.write(id, evaluation, rules, { startedAt, deadlineAt, lease }))) return null;
     await this.jobs.send('attempt-close', { attemptId: id }, { at: closingTime(deadlineAt) });
+    await this.log.write(id, actor, { kind: 'opened', at: startedAt });
     await this.audit.record({
       ...{ actorId: actor.id, action: 'attempt.start', subjectKind: 'attempt', subjectId: id },
       detail: { enrolmentId, unit, n: tries.length + 1 },

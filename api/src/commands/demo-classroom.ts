@@ -79,7 +79,7 @@ async function study(app: INestApplicationContext, actor: Actor, editionId: stri
 async function take(app: INestApplicationContext, actor: Actor, enrolmentId: string, unit: string, n: number) {
   const db = app.get(Database);
   const lease = newId();
-  const { id } = await app.get(StartAttempt).start(actor, enrolmentId, unit, lease);
+  const { id } = await app.get(StartAttempt).start(actor, enrolmentId, unit, { lease });
   for (const { position, answerKey, drawn } of await db.read(findDrawnKeys, id)) {
     const knows = (position * 7 + n * 5) % 13 < 12 - n * 0.2;
     const response = knows ? solutionOf(answerKey, drawn) : null;

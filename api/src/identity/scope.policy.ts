@@ -59,6 +59,14 @@ export const followed = `
   ($1::boolean or cardinality($2::text[]) > 0 or edition.id = any($3::uuid[]) or edition.parent_id = any($3::uuid[])
    or exists (select from unnest($4::text[]) part where left(part, 36) in (edition.id::text, edition.parent_id::text)))`;
 
+/**
+ * Whether it reaches the whole `edition`: what changes for everyone there is for those who
+ * follow all of them. The last line only tells PostgreSQL the types of what it does not use.
+ */
+export const governed = `
+  (($1::boolean or edition.id = any($3::uuid[]) or edition.parent_id = any($3::uuid[]))
+   and cardinality($2::text[]) + cardinality($4::text[]) >= 0)`;
+
 /** Whether a scope reaches one person (of a region, or of none) in one edition. */
 export const sees = (
   { all, regions, editions, parts }: Scope,

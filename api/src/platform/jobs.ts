@@ -11,6 +11,7 @@ export const queues = {
   'completion-check': patiently,
   'credential-issue': patiently,
   'grade-import': patiently,
+  'evaluation-release': patiently,
   'grade-release': patiently,
   'mail-send': patiently,
   'upload-sweep': patiently,
@@ -25,6 +26,7 @@ type Work = {
   'completion-check': { enrolmentId: string };
   'credential-issue': { enrolmentId: string };
   'grade-import': { importId: string };
+  'evaluation-release': { editionId: string; unit: string };
   'grade-release': { enrolmentId: string; unit: string };
   'mail-send': { id: string };
   'upload-sweep': { uploadId: string };

@@ -308,6 +308,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/editions/{id}/cohorts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Cohort_list"];
+        put?: never;
+        post: operations["Cohort_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cohorts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Cohort_rename"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cohorts/{id}/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Cohort_members"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/editions/{id}/enrolments": {
         parameters: {
             query?: never;
@@ -756,6 +804,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/attempts/{id}/reached": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Assessment_advance"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/attempts/{id}/log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Assessment_note"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/attempts/{id}/answers/{position}": {
         parameters: {
             query?: never;
@@ -798,6 +878,198 @@ export interface paths {
         get: operations["Assessment_result"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/editions/{id}/evaluations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Staff_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/editions/{id}/evaluations/{unit}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Staff_view"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/editions/{id}/evaluations/{unit}/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Staff_write"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/editions/{id}/evaluations/{unit}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Staff_release"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/editions/{id}/evaluations/{unit}/extensions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Staff_grant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/extensions/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Staff_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/editions/{id}/extendable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Staff_find"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/editions/{id}/evaluations/{unit}/attempts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Staff_attemptsOf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/attempts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Staff_attempt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/attempts/{id}/reopening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Staff_reopen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/attempts/{id}/time": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Staff_addTime"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/attempts/{id}/annulment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Staff_annul"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1679,7 +1951,7 @@ export interface components {
         Problem: {
             type: string;
             /** @enum {string} */
-            code: "malformed" | "unauthenticated" | "wrong_credentials" | "forbidden" | "wrong_origin" | "not_found" | "method_not_allowed" | "too_slow" | "edition_full" | "already_enrolled" | "enrolment_closed" | "edition_not_started" | "edition_ended" | "evaluation_not_open" | "evaluation_closed" | "wait_between_attempts" | "question_closed" | "no_attempts_left" | "attempt_open" | "attempt_ended" | "stale_save" | "stale_grade" | "appeal_open" | "appeal_done" | "appeal_closed" | "appeal_answered" | "own_answer" | "stale_rules" | "import_applied" | "not_overridden" | "not_released" | "claim_taken" | "stale_mark" | "mark_published" | "version_superseded" | "not_markable" | "no_resubmissions_left" | "stale_question" | "category_exists" | "category_not_empty" | "task_not_open" | "task_closed" | "task_handed_in" | "no_group" | "group_has_work" | "too_many_files" | "stale_preview" | "regrade_running" | "regrade_moved_on" | "person_exists" | "link_expired" | "too_large" | "address_too_long" | "wrong_media_type" | "invalid" | "wrong_dates" | "wrong_run" | "wrong_password" | "weak_password" | "wrong_rules" | "unreadable_sheet" | "unknown_question" | "response_misfit" | "unknown_marker" | "mark_misfit" | "mark_incomplete" | "unknown_category" | "unknown_topic" | "wrong_image" | "unknown_image" | "category_loop" | "too_many_tags" | "empty_submission" | "too_few_words" | "too_many_words" | "wrong_file_type" | "heic_file" | "file_misfit" | "wrong_group" | "too_many" | "unexpected" | "unavailable" | "no_space";
+            code: "malformed" | "unauthenticated" | "wrong_credentials" | "forbidden" | "wrong_origin" | "not_found" | "method_not_allowed" | "too_slow" | "edition_full" | "already_enrolled" | "enrolment_closed" | "edition_not_started" | "edition_ended" | "evaluation_not_open" | "evaluation_closed" | "wait_between_attempts" | "question_closed" | "no_attempts_left" | "attempt_open" | "cohort_exists" | "attempt_ended" | "stale_save" | "stale_grade" | "appeal_open" | "appeal_done" | "appeal_closed" | "appeal_answered" | "own_answer" | "stale_rules" | "import_applied" | "not_overridden" | "not_released" | "claim_taken" | "stale_mark" | "mark_published" | "version_superseded" | "not_markable" | "no_resubmissions_left" | "stale_question" | "category_exists" | "category_not_empty" | "task_not_open" | "task_closed" | "task_handed_in" | "no_group" | "group_has_work" | "too_many_files" | "stale_preview" | "regrade_running" | "regrade_moved_on" | "person_exists" | "link_expired" | "too_large" | "address_too_long" | "wrong_media_type" | "invalid" | "wrong_dates" | "wrong_run" | "wrong_password" | "wrong_evaluation_password" | "weak_password" | "wrong_rules" | "unreadable_sheet" | "unknown_question" | "response_misfit" | "unknown_marker" | "mark_misfit" | "mark_incomplete" | "unknown_category" | "unknown_topic" | "wrong_image" | "unknown_image" | "category_loop" | "too_many_tags" | "empty_submission" | "too_few_words" | "too_many_words" | "wrong_file_type" | "heic_file" | "file_misfit" | "wrong_group" | "too_many" | "unexpected" | "unavailable" | "no_space";
             title: string;
             status: number;
             errors: {
@@ -2015,6 +2287,36 @@ export interface components {
                 term: string;
                 html: string;
             }[];
+        };
+        CohortList: {
+            edition: {
+                /** Format: uuid */
+                id: string;
+                title: string;
+                name: string;
+            };
+            items: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                people: {
+                    /** Format: uuid */
+                    enrolmentId: string;
+                    name: string;
+                    region: string | null;
+                }[];
+            }[];
+        };
+        CohortBody: {
+            name: string;
+        };
+        CohortRef: {
+            /** Format: uuid */
+            id: string;
+        };
+        CohortMembersBody: {
+            add: string[];
+            remove: string[];
         };
         Enrolment: {
             /** Format: uuid */
@@ -3407,6 +3709,7 @@ export interface components {
         StartBody: {
             /** Format: uuid */
             lease: string;
+            password?: string;
         };
         AttemptRef: {
             /** Format: uuid */
@@ -3591,6 +3894,28 @@ export interface components {
                 flagged: boolean;
                 seq: number;
                 seconds: number;
+            }[];
+        };
+        LeaseBody: {
+            /** Format: uuid */
+            lease: string;
+        };
+        AdvanceBody: {
+            /** Format: uuid */
+            lease: string;
+            from: number;
+        };
+        Reached: {
+            reached: number;
+        };
+        AttemptNotedBody: {
+            events: {
+                /** Format: uuid */
+                id: string;
+                /** @enum {string} */
+                kind: "left" | "returned";
+                /** Format: date-time */
+                at: string;
             }[];
         };
         AnswerBody: {
@@ -3819,6 +4144,280 @@ export interface components {
                     [key: string]: string;
                 };
             }[];
+        };
+        StaffEvaluationList: {
+            edition: {
+                /** Format: uuid */
+                id: string;
+                title: string;
+                name: string;
+                timeZone: string;
+                /** Format: date-time */
+                startsAt: string;
+                /** Format: date-time */
+                endsAt: string;
+            };
+            items: {
+                key: string;
+                title: string;
+                weight: number;
+                /** Format: date-time */
+                opensAt: string;
+                /** Format: date-time */
+                closesAt: string;
+                minutes: number | null;
+                attempts: number;
+                extensions: number;
+                changed: boolean;
+                open: number;
+                ended: number;
+                pending: number;
+            }[];
+        };
+        StaffEvaluation: {
+            edition: {
+                /** Format: uuid */
+                id: string;
+                title: string;
+                name: string;
+                timeZone: string;
+                /** Format: date-time */
+                startsAt: string;
+                /** Format: date-time */
+                endsAt: string;
+            };
+            key: string;
+            title: string;
+            weight: number;
+            questions: number;
+            open: number;
+            ended: number;
+            pending: number;
+            version: {
+                minutes: number | null;
+                attempts: number;
+                waitMinutes: number;
+                demand: number;
+                /** @enum {string} */
+                scale: "nota" | "points" | "percent" | "pass";
+                minGrade: number;
+                /** @enum {string} */
+                rounding: "half_up" | "down" | "up";
+                sequential: boolean;
+                /** @enum {string} */
+                perPage: "all" | "one";
+                shuffleQuestions: boolean;
+                shuffleOptions: boolean;
+                /** @enum {string} */
+                releaseScore: "submission" | "closing" | "date" | "hand";
+                /** @enum {string} */
+                releaseAnswers: "submission" | "closing" | "date" | "hand";
+                /** @enum {string} */
+                releaseFeedback: "submission" | "closing" | "date" | "hand";
+            };
+            setting: {
+                /** Format: date-time */
+                opensAt: string | null;
+                /** Format: date-time */
+                closesAt: string | null;
+                minutes: number | null;
+                attempts: number | null;
+                waitMinutes: number | null;
+                sequential: boolean | null;
+                /** @enum {string|null} */
+                perPage: "all" | "one" | null;
+                shuffleQuestions: boolean | null;
+                shuffleOptions: boolean | null;
+                demand: number | null;
+                /** @enum {string|null} */
+                scale: "nota" | "points" | "percent" | "pass" | null;
+                minGrade: number | null;
+                /** @enum {string|null} */
+                rounding: "half_up" | "down" | "up" | null;
+                /** @enum {string|null} */
+                releaseScore: "submission" | "closing" | "date" | "hand" | null;
+                /** Format: date-time */
+                releaseScoreAt: string | null;
+                /** @enum {string|null} */
+                releaseAnswers: "submission" | "closing" | "date" | "hand" | null;
+                /** Format: date-time */
+                releaseAnswersAt: string | null;
+                /** @enum {string|null} */
+                releaseFeedback: "submission" | "closing" | "date" | "hand" | null;
+                /** Format: date-time */
+                releaseFeedbackAt: string | null;
+                hasPassword: boolean;
+                /** Format: date-time */
+                releasedAt: string | null;
+                /** Format: date-time */
+                changedAt: string | null;
+                changedBy: string | null;
+            };
+            governs: boolean;
+            extensions: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                forCohort: boolean;
+                extraMinutes: number;
+                /** Format: date-time */
+                closesAt: string | null;
+                extraAttempts: number;
+                reason: string;
+                grantedBy: string;
+                /** Format: date-time */
+                grantedAt: string;
+            }[];
+            cohorts: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            }[];
+        };
+        EvaluationSettingsBody: {
+            /** Format: date-time */
+            opensAt: string | null;
+            /** Format: date-time */
+            closesAt: string | null;
+            minutes: number | null;
+            attempts: number | null;
+            waitMinutes: number | null;
+            sequential: boolean | null;
+            /** @enum {string|null} */
+            perPage: "all" | "one" | null;
+            shuffleQuestions: boolean | null;
+            shuffleOptions: boolean | null;
+            demand: number | null;
+            /** @enum {string|null} */
+            scale: "nota" | "points" | "percent" | "pass" | null;
+            minGrade: (10 | 20) | null;
+            /** @enum {string|null} */
+            rounding: "half_up" | "down" | "up" | null;
+            /** @enum {string|null} */
+            releaseScore: "submission" | "closing" | "date" | "hand" | null;
+            /** Format: date-time */
+            releaseScoreAt: string | null;
+            /** @enum {string|null} */
+            releaseAnswers: "submission" | "closing" | "date" | "hand" | null;
+            /** Format: date-time */
+            releaseAnswersAt: string | null;
+            /** @enum {string|null} */
+            releaseFeedback: "submission" | "closing" | "date" | "hand" | null;
+            /** Format: date-time */
+            releaseFeedbackAt: string | null;
+            password?: string | null;
+        };
+        ExtensionBody: {
+            /** Format: uuid */
+            enrolmentId: string | null;
+            /** Format: uuid */
+            cohortId: string | null;
+            extraMinutes: number;
+            /** Format: date-time */
+            closesAt: string | null;
+            extraAttempts: number;
+            reason: string;
+        };
+        ReasonBody: {
+            reason: string;
+        };
+        FoundPeople: {
+            items: {
+                /** Format: uuid */
+                enrolmentId: string;
+                givenNames: string;
+                familyNames: string;
+                region: string | null;
+                /** Format: uuid */
+                cohortId: string | null;
+            }[];
+        };
+        StaffAttemptPage: {
+            items: {
+                /** Format: uuid */
+                id: string;
+                n: number;
+                /** Format: uuid */
+                enrolmentId: string;
+                givenNames: string;
+                familyNames: string;
+                region: string | null;
+                /** Format: date-time */
+                startedAt: string;
+                /** Format: date-time */
+                deadlineAt: string | null;
+                /** Format: date-time */
+                submittedAt: string | null;
+                /** @enum {string|null} */
+                endedBy: "learner" | "deadline" | "staff" | null;
+                pending: number;
+                points: number | null;
+                maxPoints: number;
+                grade: number | null;
+                /** Format: date-time */
+                annulledAt: string | null;
+                reopened: number;
+                answered: number;
+                questions: number;
+            }[];
+            next: string | null;
+        };
+        StaffAttempt: {
+            /** Format: uuid */
+            id: string;
+            n: number;
+            /** Format: uuid */
+            enrolmentId: string;
+            givenNames: string;
+            familyNames: string;
+            region: string | null;
+            /** Format: date-time */
+            startedAt: string;
+            /** Format: date-time */
+            deadlineAt: string | null;
+            /** Format: date-time */
+            submittedAt: string | null;
+            /** @enum {string|null} */
+            endedBy: "learner" | "deadline" | "staff" | null;
+            pending: number;
+            points: number | null;
+            maxPoints: number;
+            grade: number | null;
+            /** Format: date-time */
+            annulledAt: string | null;
+            reopened: number;
+            answered: number;
+            questions: number;
+            unit: string;
+            title: string;
+            edition: {
+                /** Format: uuid */
+                id: string;
+                title: string;
+                name: string;
+                timeZone: string;
+                /** Format: date-time */
+                startsAt: string;
+                /** Format: date-time */
+                endsAt: string;
+            };
+            annulledWhy: string | null;
+            log: {
+                /** Format: date-time */
+                at: string;
+                /** @enum {string} */
+                kind: "opened" | "taken" | "left" | "returned" | "advanced" | "saved" | "submitted" | "closed" | "reopened" | "time_added" | "annulled" | "marked";
+                actor: string | null;
+                device: string | null;
+                position: number | null;
+                seconds: number | null;
+                minutes: number | null;
+                reason: string | null;
+            }[];
+        };
+        AttemptTimeBody: {
+            minutes: number;
+            reason: string;
         };
         MarkingWorkList: {
             items: {
@@ -5964,6 +6563,130 @@ export interface operations {
             };
         };
     };
+    Cohort_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CohortList"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Cohort_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CohortBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CohortRef"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Cohort_rename: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CohortBody"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Cohort_members: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CohortMembersBody"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Enrolment_enrol: {
         parameters: {
             query?: never;
@@ -7959,7 +8682,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["StartBody"];
+                "application/json": components["schemas"]["LeaseBody"];
             };
         };
         responses: {
@@ -7970,6 +8693,70 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Attempt"];
                 };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Assessment_advance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AdvanceBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reached"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Assessment_note: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AttemptNotedBody"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             "4XX": {
                 headers: {
@@ -8060,6 +8847,378 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["AttemptResult"];
                 };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Staff_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffEvaluationList"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Staff_view: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                unit: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffEvaluation"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Staff_write: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                unit: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EvaluationSettingsBody"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Staff_release: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                unit: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Staff_grant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                unit: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExtensionBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttemptRef"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Staff_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonBody"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Staff_find: {
+        parameters: {
+            query: {
+                name: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundPeople"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Staff_attemptsOf: {
+        parameters: {
+            query?: {
+                state?: "open" | "ended" | "pending" | "annulled";
+                name?: string;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+                unit: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffAttemptPage"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Staff_attempt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffAttempt"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Staff_reopen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AttemptTimeBody"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Staff_addTime: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AttemptTimeBody"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Staff_annul: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonBody"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             "4XX": {
                 headers: {
