@@ -198,3 +198,16 @@ it('is due on the home page until it is handed in', async () => {
   await send(learner, url, seq).expect(201);
   expect(await due()).toEqual([]);
 });
+
+it('is a page that reads without a script', async () => {
+  const { learner, enrolment, url } = await aDesk();
+  const address = `/estudio/${enrolment.id}/tareas/tarea`;
+  const before = await as(learner).get(address).expect(200);
+  for (const text of ['Ficha de brechas', 'Criterio uno', 'Se entrega hasta', 'Tu entrega'])
+    expect(before.text).toContain(text);
+  const seq = await write(learner, enrolment.id, '<p>Va entera</p>');
+  const { body } = await send(learner, url, seq).expect(201);
+  const after = await as(learner).get(address).expect(200);
+  expect(after.text).toContain('Comprobante de entrega');
+  expect(after.text).toContain(body.folio);
+});

@@ -144,6 +144,7 @@ export const pages: Visited[] = [
   { name: 'intento-en-otra-parte', as: 'learner', at: ({ attempt }) => `/intentos/${attempt}` },
   { name: 'resultado', as: 'learner', at: ({ blank }) => `/intentos/${blank}/resultado` },
   { name: 'nota', as: 'learner', at: (campus) => `${room(campus)}/evaluaciones/control-1/nota` },
+  { name: 'tarea', as: 'learner', at: (campus) => `${room(campus)}/tareas/ficha-de-brechas` },
   { name: 'nota-del-curso', as: 'learner', at: (campus) => `${room(campus)}/nota` },
   { name: 'certificados', as: 'learner', at: '/certificados' },
   { name: 'avisos', as: 'learner', at: '/avisos' },

@@ -140,6 +140,11 @@ const pages: RouteObject[] = [
     lazy: () => import('./gradebook/sheet.route.tsx'),
   },
   {
+    path: 'estudio/:enrolment/tareas/:unit',
+    id: 'task/task.route.tsx',
+    lazy: () => import('./task/task.route.tsx'),
+  },
+  {
     path: 'estudio/:enrolment/nota',
     id: 'evaluation/course-grade.route.tsx',
     lazy: () => import('./evaluation/course-grade.route.tsx'),
