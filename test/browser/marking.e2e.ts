@@ -37,6 +37,12 @@ it('a tutor marks three in a row by keyboard alone, and a learner reads it', asy
     await page.getByText(`Publicaste 5,1 a Rocío ${name}.`).waitFor();
   }
   expect(await db.of(MarkPublication).countBy({ actorId: work.tutor.id })).toBe(3);
+  const [first] = work.sent;
+  const reader = await pageFor({ session: first!.learner, width: 390 });
+  await visit(reader, `/estudio/${first!.enrolment.id}/tareas/ficha/nota`);
+  await reader.getByLabel('Tu nota', { exact: true }).filter({ hasText: '5,1' }).waitFor();
+  await reader.getByText('Sumaste 9 de 12 puntos.').waitFor();
+  expect(await barriers(reader)).toEqual([]);
 });
 
 it('comments a sentence by keyboard and a selection by mouse; both are there again, and letters in a field are letters', async () => {

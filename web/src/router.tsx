@@ -159,6 +159,11 @@ const pages: RouteObject[] = [
     id: 'evaluation/result.route.tsx',
     lazy: () => import('./evaluation/result.route.tsx'),
   },
+  {
+    path: 'estudio/:enrolment/tareas/:unit/nota',
+    id: 'feedback/feedback.route.tsx',
+    lazy: () => import('./feedback/feedback.route.tsx'),
+  },
   { path: 'calificar', id: 'marking/works.route.tsx', lazy: () => import('./marking/works.route.tsx') },
   {
     path: 'calificar/:edition/:unit/:submission?',

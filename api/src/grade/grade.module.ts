@@ -7,6 +7,7 @@ import { CompletionJob } from './completion.job.ts';
 import { CompletionService } from './completion.service.ts';
 import { GradeController } from './grade.controller.ts';
 import { GradeService } from './grade.service.ts';
+import { TaskGradeService } from './task-grade.service.ts';
 import { GradebookController } from './gradebook.controller.ts';
 import { GradebookService } from './gradebook.service.ts';
 import { ImportJob } from './import.job.ts';
@@ -21,7 +22,7 @@ import { StaffGradeService } from './staff-grade.service.ts';
   imports: [AuditModule, LedgerModule, NotifyModule],
   controllers: [GradeController, GradebookController, SchemeController],
   providers: [
-    ...[CellService, CompletionJob, CompletionService, GradeService, GradebookService],
+    ...[CellService, CompletionJob, CompletionService, GradeService, TaskGradeService, GradebookService],
     ...[ImportJob, ImportService, NotaService, SchemeService, SheetService, StaffGradeService],
   ],
   exports: [GradebookService],

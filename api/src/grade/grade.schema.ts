@@ -53,6 +53,15 @@ export const EvaluationGradeView = z
   })
   .meta({ id: 'EvaluationGrade' });
 
+/** How the points of a task became its nota: what they give, what late work loses, and what counts in the end. */
+export const TaskGradeView = z
+  .object({
+    ...{ steps: GradeSteps, penalty: z.int(), published: z.int(), passGrade: z.int() },
+    /** What counts; another than was published where somebody decided so. */
+    ...{ grade: z.int(), overridden: z.boolean() },
+  })
+  .meta({ id: 'TaskGrade' });
+
 export const CourseGradeView = z
   .object({
     enrolmentId: z.uuid(),

@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import { grade as gradeOf, scaleOf } from '../assessment/nota.policy.ts';
+import { isReleased, rulesOf } from '../assessment/rules.policy.ts';
 import type { Actor } from '../platform/access.ts';
+import { now } from '../platform/clock.ts';
 import { Database } from '../platform/database.ts';
 import { Refusal } from '../platform/refusal.ts';
-import { findFeedback } from './feedback.sql.ts';
+import { findFeedback, findRelease } from './feedback.sql.ts';
 import { findVersions } from './item.sql.ts';
 import { marksBy } from './terms.policy.ts';
 
@@ -20,7 +22,11 @@ export class FeedbackService {
     return this.shown(found);
   }
 
+  /** Once the feedback of its evaluation is released. */
   async ofAnswer(actor: Actor, attempt: string, position: number) {
+    const [release] = await this.db.read(findRelease, attempt, actor.id);
+    const seen = release && isReleased(rulesOf(release.layers), 'feedback', release.submittedAt, now());
+    if (!seen) throw new Refusal('not_found');
     const [found] = await this.db.read(findFeedback, actor.id, null, null, attempt, position);
     return this.shown(found);
   }

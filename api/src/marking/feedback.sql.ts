@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { layers, settingJoin } from '../assessment/rules.policy.ts';
+import { Layers } from '../assessment/rules.schema.ts';
 import { statement } from '../platform/database.ts';
 import { Rubric } from '../submission/rubric.schema.ts';
 import { Annotation, GivenCriterion } from './marking.schema.ts';
@@ -23,7 +25,7 @@ const Row = z.object({
 
 /**
  * What was published of a person's (`$1`) own work, alone or in a group: of the task `$3` of the enrolment `$2`, or of the
- * answer `$5` of the attempt `$4` once its nota is out. Drafts and samples are not here.
+ * answer `$5` of the attempt `$4`. Drafts and samples are not here.
  */
 export const findFeedback = statement<
   [string, string | null, string | null, string | null, number | null],
@@ -34,7 +36,7 @@ export const findFeedback = statement<
   `select submission.id as "submissionId", own.id as "enrolmentId", slug, course_version.title as course,
      submission.unit_key as unit, unit.title, edition.time_zone as "timeZone",
      (manifest->'passGrade')::integer as "passGrade", submission.state, task.rubric, task.demand,
-     question_version.points as "questionPoints",
+     asked.max_points as "questionPoints",
      (select coalesce(json_agg(json_build_object('n', n, 'version', version, 'by', ${nameOf('by')},
         'publishedAt', published_at, 'reason', reason, 'points', points, 'maxPoints', max_points, 'penalty', penalty,
         'grade', grade, 'criteria', criteria, 'annotations', annotations, 'feedback', feedback) order by n desc), '[]')
@@ -51,9 +53,20 @@ export const findFeedback = statement<
      or own.id in (select enrolment_id from work_group_member where group_id = submission.group_id))
    left join task on task.version_id = course_version_id and task.unit_key = submission.unit_key
    left join attempt_question asked on asked.attempt_id = submission.attempt_id and asked.position = submission.position
-   left join question_version on question_version.id = asked.question_version_id
-   where submission.state <> 'draft' and case when $4::uuid is null
+    where submission.state <> 'draft' and case when $4::uuid is null
      then submission.kind = 'task' and own.id = $2::uuid and submission.unit_key = $3
-     else submission.attempt_id = $4 and submission.position = $5 and exists (
-       select from unit_grade where enrolment_id = own.id and unit_grade.unit_key = submission.unit_key) end`,
+     else submission.attempt_id = $4 and submission.position = $5 end`,
+);
+
+/** By which rules what was said of an attempt (`$1`) of a person (`$2`) may be seen. */
+export const findRelease = statement(
+  'find-feedback-release',
+  z.object({ layers: Layers, submittedAt: z.date() }),
+  `select ${layers} as layers, attempt.submitted_at as "submittedAt"
+   from attempt
+   join enrolment on enrolment.id = attempt.enrolment_id
+   join edition on edition.id = enrolment.edition_id
+   join evaluation on evaluation.version_id = edition.course_version_id and evaluation.unit_key = attempt.unit_key
+   ${settingJoin}
+   where attempt.id = $1 and person_id = $2 and attempt.submitted_at is not null and attempt.grade is not null`,
 );

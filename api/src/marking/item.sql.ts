@@ -35,7 +35,7 @@ const Terms = {
   ...{ penaltyPerDay: z.int(), resubmissions: z.int(), lateMinutes: z.int() },
 };
 const terms = `
-  task.rubric, question_version.points as "questionPoints", task.demand,
+  task.rubric, asked.max_points as "questionPoints", task.demand,
   coalesce(task.resubmissions, 0) as resubmissions,
   coalesce((select penalty from task_setting setting
     where setting.edition_id = submission.edition_id and setting.unit_key = submission.unit_key), task.penalty, 0)

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AssessmentModule } from '../assessment/assessment.module.ts';
 import { LedgerModule } from '../ledger/ledger.module.ts';
 import { NotifyModule } from '../notify/notify.module.ts';
 import { CommentController } from './comment.controller.ts';
@@ -17,7 +18,7 @@ import { ShareController } from './share.controller.ts';
 import { ShareService } from './share.service.ts';
 
 @Module({
-  imports: [LedgerModule, NotifyModule],
+  imports: [AssessmentModule, LedgerModule, NotifyModule],
   controllers: [MarkingController, CommentController, ShareController, FeedbackController],
   providers: [
     ...[CommentService, FeedbackService, ItemService, MarkingRoom, MarkService, PublishService],

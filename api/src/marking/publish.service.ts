@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AuditService } from '../audit/audit.service.ts';
+import { MarkAnswer } from '../assessment/mark-answer.service.ts';
 import { Ledger } from '../ledger/ledger.service.ts';
 import { NoticeService } from '../notify/notice.service.ts';
 import type { Actor } from '../platform/access.ts';
@@ -26,6 +27,7 @@ export class PublishService {
     private readonly db: Database,
     private readonly rooms: MarkingRoom,
     private readonly ledger: Ledger,
+    private readonly answers: MarkAnswer,
     private readonly notices: NoticeService,
     private readonly audit: AuditService,
   ) {}
@@ -57,7 +59,7 @@ export class PublishService {
       ...{ points, maxPoints, penalty, grade, ...content, reason, publishedAt: now() },
     });
     await this.db.run(setState, [marked.id, 'published', now()]);
-    await this.carry(actor, marked, { points, grade });
+    await (marked.kind === 'answer' ? this.carryAnswer(actor, marked, points) : this.carry(actor, marked, grade));
     await this.audit.record({
       ...{ actorId: actor.id, action: 'mark.publish', subjectKind: 'submission', subjectId: marked.id },
       detail: { n: published + 1, version: marked.version, cause, points, maxPoints, penalty, grade },
@@ -99,8 +101,21 @@ export class PublishService {
     return this.announce(actor, marked, middle, { cause: 'agreed', published });
   }
 
-  /** A task's nota goes to everyone whose work it is; an answer's points go to its attempt. */
-  private async carry(actor: Actor, marked: Marked, { grade }: { points: number; grade: number | null }) {
+  /** The points of an answer go to its attempt; the learner is told once nothing of it waits. */
+  private async carryAnswer(actor: Actor, marked: Marked, points: number) {
+    const { attemptId, position, personId, enrolmentId, unit, title, course } = marked;
+    const { pending } = await this.answers.mark(actor.id, attemptId ?? '', position ?? 0, points);
+    if (pending === 0)
+      await this.notices.tell([personId], {
+        kind: 'mark.published',
+        title: `Revisaron tus respuestas de «${title}»`,
+        body: `Las respuestas escritas del curso «${course}» ya tienen puntaje. Verás tu nota cuando se publique.`,
+        path: `/estudio/${enrolmentId}/evaluaciones/${unit}`,
+      });
+  }
+
+  /** A task's nota goes to everyone whose work it is. */
+  private async carry(actor: Actor, marked: Marked, grade: number | null) {
     const members = await this.db.read(findMembers, marked.id);
     for (const { enrolmentId, personId } of members) {
       if (grade !== null)

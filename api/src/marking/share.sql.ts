@@ -73,7 +73,7 @@ export const findTerms = statement(
     rubric: z.custom<{ criteria: { id: string; title: string; maxPoints: number }[] } | null>(),
     ...{ maxPoints: z.int().nullable(), waiting: z.int() },
   }),
-  `select task.rubric, max(question_version.points)::integer as "maxPoints",
+  `select task.rubric, max(asked.max_points)::integer as "maxPoints",
      (count(*) filter (where submission.state = 'submitted' and (
        select count(*) from mark where mark.submission_id = submission.id and mark.version = submission.version
          and mark.state = 'given' and place < 3) < 2))::integer as waiting

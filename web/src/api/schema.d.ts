@@ -1380,6 +1380,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/enrolments/{id}/tasks/{unit}/grade": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Grade_task"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/editions/{id}/gradebook": {
         parameters: {
             query?: never;
@@ -5064,6 +5080,37 @@ export interface components {
                     toPass: string;
                 };
             }[];
+        };
+        TaskGrade: {
+            steps: {
+                points: string;
+                maxPoints: string;
+                demand: number;
+                cut: string;
+                /** @enum {string} */
+                stretch: "below" | "above";
+                lines: string[];
+                exact: string;
+                isExact: boolean;
+                roundingDigit: number;
+                roundsUp: boolean;
+                rounded: number;
+                table: {
+                    points: string;
+                    grade: number;
+                    yours: boolean;
+                }[];
+                more: {
+                    points: string;
+                    grade: number;
+                }[];
+                toPass: string;
+            };
+            penalty: number;
+            published: number;
+            passGrade: number;
+            grade: number;
+            overridden: boolean;
         };
         Gradebook: {
             /** Format: uuid */
@@ -9922,6 +9969,36 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EvaluationGrade"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Grade_task: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                unit: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskGrade"];
                 };
             };
             "4XX": {
