@@ -166,6 +166,16 @@ const pages: RouteObject[] = [
   },
   { path: 'calificar', id: 'marking/works.route.tsx', lazy: () => import('./marking/works.route.tsx') },
   {
+    path: 'calificar/:edition/:unit/reparto',
+    id: 'marking/share.route.tsx',
+    lazy: () => import('./marking/share.route.tsx'),
+  },
+  {
+    path: 'calificar/:edition/:unit/acuerdo',
+    id: 'marking/quality.route.tsx',
+    lazy: () => import('./marking/quality.route.tsx'),
+  },
+  {
     path: 'calificar/:edition/:unit/:submission?',
     id: 'marking/room.route.tsx',
     lazy: () => import('./marking/room.route.tsx'),

@@ -1,5 +1,5 @@
 import { SectionTitle } from '../ui/section-title.tsx';
-import type { TaskGrade } from './feedback.route.tsx';
+import type { TaskGrade } from './feedback-types.ts';
 import { words } from './words.ts';
 
 const { steps: says } = words;

@@ -2,7 +2,7 @@ import { AnnotatedText } from '../rubric/annotated-text.tsx';
 import { type Annotation, type Note, type Ordered, orderNotes } from '../rubric/order-notes.ts';
 import { Icon } from '../ui/icon.tsx';
 import { SectionTitle } from '../ui/section-title.tsx';
-import type { Feedback, Publication } from './feedback.route.tsx';
+import type { Feedback, Publication } from './feedback-types.ts';
 import { words } from './words.ts';
 
 type CommentedProps = { feedback: Feedback; last: Publication | undefined };

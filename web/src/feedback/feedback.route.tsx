@@ -1,6 +1,6 @@
 import './feedback.css';
 import { Link, type LoaderFunctionArgs, useLoaderData } from 'react-router';
-import { api, read, type Schemas, write } from '../api/client.ts';
+import { api, read, write } from '../api/client.ts';
 import type { Handle } from '../shell/head.ts';
 import { Breadcrumbs } from '../ui/breadcrumbs.tsx';
 import { day, grade as written, points as pointsWritten } from '../ui/format.ts';
@@ -10,12 +10,9 @@ import { SectionTitle } from '../ui/section-title.tsx';
 import { Status } from '../ui/status.tsx';
 import { Calculation } from './calculation.tsx';
 import { Commented } from './commented.tsx';
+import type { Feedback, Publication, TaskGrade } from './feedback-types.ts';
 import { MarkedRubric } from './marked-rubric.tsx';
 import { words } from './words.ts';
-
-export type Feedback = Schemas['SubmissionFeedback'];
-export type Publication = Feedback['publications'][number];
-export type TaskGrade = Schemas['TaskGrade'];
 
 export async function loader({ params, request: { signal } }: LoaderFunctionArgs) {
   const path = { id: params['enrolment'] ?? '', unit: params['unit'] ?? '' };

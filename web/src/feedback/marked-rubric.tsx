@@ -1,7 +1,7 @@
 import type { Schemas } from '../api/client.ts';
 import { Html } from '../ui/html.tsx';
 import { SectionTitle } from '../ui/section-title.tsx';
-import type { Publication } from './feedback.route.tsx';
+import type { Publication } from './feedback-types.ts';
 import { words } from './words.ts';
 
 type Criterion = Schemas['Rubric']['criteria'][number];
