@@ -2,7 +2,8 @@ import { EndAttempt } from '../../api/src/assessment/end-attempt.service.ts';
 import { Attempt, AttemptQuestion } from '../../api/src/assessment/attempt.entity.ts';
 import { newId } from '../../api/src/platform/id.ts';
 import { app, as, db, eventually, heldBack, startJobs } from '../support/app.ts';
-import { answerTo, questionKinds, secret } from '../support/make-course.ts';
+import { answerTo, questionKinds } from '../support/make-course.ts';
+import { secret } from '../support/question-kinds.ts';
 import { aLearner } from '../support/make.ts';
 import {
   answerAll,

@@ -1,13 +1,13 @@
 import type { Locator, Page } from 'playwright-core';
-import { Evaluation } from '../../api/src/assessment/evaluation.entity.ts';
+import { EvaluationSlot } from '../../api/src/assessment/evaluation.entity.ts';
 import { db } from '../support/app.ts';
 import { alive, barriers, pageFor, visit } from '../support/browser.ts';
 import { anOfficial, anOpenEdition, course, password } from '../support/campus.ts';
-import { placesIn, questionOn, type Solved, solve } from '../support/right-answers.ts';
+import { placesIn, questionOn, type Solved, solve, type Told } from '../support/right-answers.ts';
 
 beforeAll(async () => {
   await anOpenEdition();
-  await db.of(Evaluation).update({ unitKey: 'control-1' }, { draw: 100 });
+  await db.of(EvaluationSlot).update({ unitKey: 'control-1' }, { draw: 100 });
 });
 
 const press = (page: Page, key: string) => page.keyboard.press(key);
@@ -64,9 +64,18 @@ const button = (page: Page, name: string) => page.getByRole('button', { name, ex
 /** Chooses an entry of a list with the arrows, as it is done without opening the list. */
 async function pair(page: Page, question: Locator, [name, partner]: [string, string]): Promise<void> {
   const list = question.getByRole('combobox', { name, exact: true });
-  await tabTo(page, list);
+  if (!(await isFocused(list))) await tabTo(page, list, await wayTo(list));
   const labels = await list.getByRole('option', { includeHidden: true }).allInnerTexts();
   for (let at = 0; at < labels.findIndex((text) => text.trim() === partner); at++) await press(page, 'ArrowDown');
+  expect(await list.locator('option:checked').innerText()).toBe(partner);
+}
+
+type Gap = { name: string; text: string; choice: boolean };
+
+async function fillGap(page: Page, question: Locator, { name, text, choice }: Gap): Promise<void> {
+  if (choice) return pair(page, question, [name, text]);
+  await tabTo(page, question.getByLabel(name, { exact: true }));
+  await page.keyboard.type(text);
 }
 
 /** Brings each item up to its place; the button that is pressed keeps the focus while its item moves. */
@@ -100,22 +109,32 @@ async function tick(page: Page, question: Locator, name: string): Promise<void> 
   await press(page, 'Space');
 }
 
-async function answer(page: Page, { position, told }: Solved): Promise<void> {
-  const question = questionOn(page, position);
-  switch (told.by) {
-    case 'choice':
-      for (const name of told.names) await (told.role === 'radio' ? pick : tick)(page, question, name);
-      return;
-    case 'number':
-      await tabTo(page, question.getByLabel('Tu respuesta'));
-      return page.keyboard.type(told.text);
-    case 'pairs':
-      for (const each of told.pairs) await pair(page, question, each);
-      return;
-    case 'order':
-      return order(page, question, told.items);
-  }
+type Ways = { [K in Told['by']]: (page: Page, question: Locator, told: Extract<Told, { by: K }>) => Promise<void> };
+
+async function each<T>(items: readonly T[], go: (item: T) => Promise<void>): Promise<void> {
+  for (const item of items) await go(item);
 }
+
+async function write(page: Page, question: Locator, { text }: { text: string }): Promise<void> {
+  await tabTo(page, question.getByRole('textbox', { name: 'Tu respuesta' }));
+  await page.keyboard.type(text);
+}
+
+const ways: Ways = {
+  choice: (page, question, { names, role }) =>
+    each(names, (name) => (role === 'radio' ? pick : tick)(page, question, name)),
+  ...{ text: write, editor: write },
+  gaps: (page, question, { gaps }) => each(gaps, (gap) => fillGap(page, question, gap)),
+  pairs: (page, question, { pairs }) => each(pairs, (one) => pair(page, question, one)),
+  order: (page, question, { items }) => order(page, question, items),
+};
+
+const answer = (page: Page, { position, told }: Solved) =>
+  (ways[told.by] as (page: Page, question: Locator, told: Told) => Promise<void>)(
+    page,
+    questionOn(page, position),
+    told,
+  );
 
 it('lets someone without a mouse do all: sign in, join, read, answer, hand in', async () => {
   const { written } = await anOfficial();

@@ -5,78 +5,19 @@ import { Course, CourseVersion, VersionUnit } from '../../api/src/catalogue/cour
 import { Edition, SeatQuota } from '../../api/src/catalogue/edition.entity.ts';
 import type { CourseManifest, EvaluationEntry, LessonEntry } from '../../api/src/catalogue/manifest.schema.ts';
 import { Programme, ProgrammeCourse, ProgrammeVersion } from '../../api/src/catalogue/programme.entity.ts';
-import type { QuestionBody, QuestionResponse, WrittenAnswerKey } from '../../api/src/content/question.schema.ts';
+import type { QuestionResponse } from '../../api/src/content/question.schema.ts';
 import { Enrolment } from '../../api/src/enrolment/enrolment.entity.ts';
 import { Blob } from '../../api/src/platform/blob.entity.ts';
 import { newId } from '../../api/src/platform/id.ts';
 import { db } from './app.ts';
+import { type Asked, kinds, moreKinds } from './question-kinds.ts';
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
-const options = (ids: string[]) => ids.map((id) => ({ id, html: `<p>Opción ${id}</p>` }));
-/** What no learner may read before the results are out. */
-export const secret = 'SECRETO-DE-LA-PAUTA';
-const told = { feedback: `<p>${secret}</p>`, optionFeedback: { a: secret } };
-
-/** One question of each kind, ten points in all, with its key and two ways to answer it. */
-const kinds: {
-  points: number;
-  body: QuestionBody;
-  key: WrittenAnswerKey;
-  right: QuestionResponse;
-  wrong: QuestionResponse;
-}[] = [
-  {
-    points: 1000,
-    body: { kind: 'single', prompt: '<p>Una</p>', options: options(['a', 'b', 'c']) },
-    key: { kind: 'single', correct: 'b', ...told },
-    right: { kind: 'single', choice: 'b' },
-    wrong: { kind: 'single', choice: 'a' },
-  },
-  {
-    points: 2000,
-    body: { kind: 'multiple', prompt: '<p>Varias</p>', options: options(['a', 'b', 'c', 'd']) },
-    key: { kind: 'multiple', correct: ['a', 'c'], ...told },
-    right: { kind: 'multiple', choices: ['a', 'c'] },
-    wrong: { kind: 'multiple', choices: ['b', 'd'] },
-  },
-  {
-    points: 1000,
-    body: { kind: 'true_false', prompt: '<p>Verdadero o falso</p>' },
-    key: { kind: 'true_false', correct: true, ...told },
-    right: { kind: 'true_false', value: true },
-    wrong: { kind: 'true_false', value: false },
-  },
-  {
-    points: 1000,
-    body: { kind: 'numeric', prompt: '<p>Cuánto</p>', unit: 'km' },
-    key: { kind: 'numeric', value: '3.5', tolerance: '0.1', ...told },
-    right: { kind: 'numeric', text: '3,55' },
-    wrong: { kind: 'numeric', text: '35' },
-  },
-  {
-    points: 3000,
-    body: {
-      ...{ kind: 'matching', prompt: '<p>Parejas</p>' },
-      ...{ left: options(['x', 'y', 'z']), right: options(['a', 'b', 'c']) },
-    },
-    key: { kind: 'matching', pairs: { x: 'a', y: 'b', z: 'c' }, ...told },
-    right: { kind: 'matching', pairs: { x: 'a', y: 'b', z: 'c' } },
-    wrong: { kind: 'matching', pairs: { x: 'b', y: 'c', z: 'a' } },
-  },
-  {
-    points: 2000,
-    body: { kind: 'ordering', prompt: '<p>Orden</p>', items: options(['uno', 'dos', 'tres', 'cuatro']) },
-    key: { kind: 'ordering', order: ['uno', 'dos', 'tres', 'cuatro'], ...told },
-    right: { kind: 'ordering', order: ['uno', 'dos', 'tres', 'cuatro'] },
-    wrong: { kind: 'ordering', order: ['cuatro', 'tres', 'dos', 'uno'] },
-  },
-];
-
 export const questionKinds = kinds.map(({ body }) => body.kind);
 
 /** The answer to a question of this kind that earns all its points, or none. */
 export function answerTo(kind: string, how: 'right' | 'wrong' = 'right'): QuestionResponse {
-  const found = kinds.find(({ body }) => body.kind === kind);
+  const found = [...kinds, ...moreKinds].find(({ body }) => body.kind === kind);
   if (!found) throw new Error(`No question is of kind ${kind}`);
   return found[how];
 }
@@ -94,6 +35,8 @@ type Making = {
   minutes?: number;
   lessons?: number;
   evaluations?: Partial<Rules>[];
+  /** What each evaluation draws from: a question of each of the six usual kinds, unless said. */
+  pool?: readonly Asked[];
 };
 
 const lessonOf = (n: number): LessonEntry => ({
@@ -138,15 +81,13 @@ export async function aCourse(making: Making = {}): Promise<TinyCourse> {
     ...{ minutes, topics: [], manifest, createdAt: new Date() },
   });
   await db.of(Course).update({ id }, { currentVersionId: versionId });
-  for (const [i, unit] of units.entries()) await insertUnit({ id, versionId }, unit, i + 1);
+  for (const [i, unit] of units.entries()) await insertUnit({ id, versionId, pool: making.pool }, unit, i + 1);
   return { id, versionId, key, slug: key, title };
 }
 
-async function insertUnit(
-  course: { id: string; versionId: string },
-  unit: LessonEntry | EvaluationEntry,
-  position: number,
-) {
+type Made = { id: string; versionId: string; pool: readonly Asked[] | undefined };
+
+async function insertUnit(course: Made, unit: LessonEntry | EvaluationEntry, position: number) {
   const { versionId } = course;
   const { key: unitKey, title, minutes } = unit;
   const [sha, weight] = unit.kind === 'lesson' ? [unit.sha, null] : [null, unit.weight];
@@ -161,7 +102,7 @@ async function insertUnit(
   if (unit.kind === 'evaluation') await insertEvaluation(course, unit);
 }
 
-async function insertEvaluation({ id, versionId }: { id: string; versionId: string }, rules: EvaluationEntry) {
+async function insertEvaluation({ id, versionId, pool = kinds }: Made, rules: EvaluationEntry) {
   const { key: unitKey, draw, timeLimit: minutes, attempts, keep, demand, release } = rules;
   await db.of(Evaluation).insert({
     ...{ versionId, unitKey, draw, minutes, attempts, waitMinutes: 0, keep, demand },
@@ -172,7 +113,7 @@ async function insertEvaluation({ id, versionId }: { id: string; versionId: stri
   await db.of(EvaluationSlot).insert({
     ...{ versionId, unitKey, position: 1, section: null, kind: 'draw', draw, points: null },
   });
-  for (const [i, { points, body, key: answerKey }] of kinds.entries()) {
+  for (const [i, { points, body, key: answerKey }] of pool.entries()) {
     const [questionId, questionVersionId] = [newId(), newId()];
     await db.of(Question).insert({ id: questionId, courseId: id, key: `${unitKey}/${body.kind}` });
     await db.of(QuestionVersion).insert({

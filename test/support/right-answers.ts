@@ -12,7 +12,9 @@ import { as, db, type Visitor } from './app.ts';
 /** A right answer in the words of the page. */
 export type Told =
   | { by: 'choice'; role: 'radio' | 'checkbox'; names: string[] }
-  | { by: 'number'; text: string }
+  | { by: 'text'; text: string }
+  | { by: 'gaps'; gaps: { name: string; text: string; choice: boolean }[] }
+  | { by: 'editor'; text: string }
   | { by: 'pairs'; pairs: [item: string, partner: string][] }
   | { by: 'order'; items: string[] };
 export type Solved = { position: number; kind: QuestionBody['kind']; right: QuestionResponse; told: Told };
@@ -27,11 +29,16 @@ export async function solve(attempt: string): Promise<Solved[]> {
   const { rows } = await db.run(questionsOf, [attempt]);
   return (rows as { position: number; body: QuestionBody; key: unknown; drawn: Drawn | null }[]).map(
     ({ position, body, key, drawn }) => {
-      const right = solutionOf(AnswerKey.parse(key), drawn);
-      if (!right) throw new Error(`Only a person tells what is right at position ${position}`);
+      const right = solutionOf(AnswerKey.parse(key), drawn) ?? byHand(body);
       return { position, kind: body.kind, right, told: tell(body, right) };
     },
   );
+}
+
+/** Something for a person to mark. */
+function byHand({ kind }: QuestionBody): QuestionResponse {
+  if (kind !== 'essay') throw new Error(`Nobody can tell what is right in a question of kind ${kind}`);
+  return { kind, html: '<p>La localidad está aislada.</p>' };
 }
 
 const entities: Record<string, string> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#x27;': "'" };
@@ -45,34 +52,66 @@ const seen = (html: string) =>
     .trim();
 
 /** Looks up the words of an option in the lists that a question has under these names. */
-function wordsIn(body: QuestionBody, ...lists: ('options' | 'items' | 'left' | 'right')[]): (id: string) => string {
+function wordsIn(
+  body: QuestionBody,
+  ...lists: ('options' | 'items' | 'left' | 'right' | 'bins')[]
+): (id: string) => string {
   const all = lists.flatMap(
     (list) => (body as Partial<Record<typeof list, { id: string; html: string }[]>>)[list] ?? [],
   );
   return (id) => seen(all.find((option) => option.id === id)?.html ?? '');
 }
 
-function tell(body: QuestionBody, right: QuestionResponse): Told {
-  const words = wordsIn(body, 'options', 'items');
-  switch (right.kind) {
-    case 'single':
-      return { by: 'choice', role: 'radio', names: [words(right.choice)] };
-    case 'multiple':
-      return { by: 'choice', role: 'checkbox', names: right.choices.map(words) };
-    case 'true_false':
-      return { by: 'choice', role: 'radio', names: [right.value ? 'Verdadero' : 'Falso'] };
-    case 'numeric':
-      return { by: 'number', text: right.text };
-    case 'matching': {
-      const [item, partner] = [wordsIn(body, 'left'), wordsIn(body, 'right')];
-      return { by: 'pairs', pairs: Object.entries(right.pairs).map(([a, b]) => [item(a), partner(b)]) };
-    }
-    case 'ordering':
-      return { by: 'order', items: right.order.map(words) };
-    default:
-      throw new Error(`Nobody answers a question of kind ${right.kind} on the page yet`);
-  }
-}
+type Of<K> = Extract<QuestionBody, { kind: K }>;
+type Given<K> = Extract<QuestionResponse, { kind: K }>;
+type Telling<K extends QuestionBody['kind']> = (body: Of<K>, right: Given<K>) => Told;
+
+const pairsOf = (
+  body: QuestionBody,
+  pairs: Record<string, string>,
+  from: 'left' | 'items',
+  to: 'right' | 'bins',
+): Told => {
+  const [item, partner] = [wordsIn(body, from), wordsIn(body, to)];
+  return { by: 'pairs', pairs: Object.entries(pairs).map(([a, b]) => [item(a), partner(b)]) };
+};
+const typed = (_: unknown, { text }: { text: string }): Told => ({ by: 'text', text });
+
+const tellings: { [K in QuestionBody['kind']]: Telling<K> } = {
+  single: (body, { choice }) => ({ by: 'choice', role: 'radio', names: [wordsIn(body, 'options')(choice)] }),
+  multiple: (body, { choices }) => ({ by: 'choice', role: 'checkbox', names: choices.map(wordsIn(body, 'options')) }),
+  true_false: (_, { value }) => ({ by: 'choice', role: 'radio', names: [value ? 'Verdadero' : 'Falso'] }),
+  ...{ numeric: typed, calculated: typed, short: typed },
+  matching: (body, { pairs }) => pairsOf(body, pairs, 'left', 'right'),
+  categorise: (body, { bins }) => pairsOf(body, bins, 'items', 'bins'),
+  ordering: (body, { order }) => ({ by: 'order', items: order.map(wordsIn(body, 'items')) }),
+  gaps: ({ parts }, { gaps }) => {
+    const all = parts.filter((part) => part.type !== 'html');
+    const textOf = (part: (typeof all)[number]) => {
+      const given = gaps[part.id] ?? '';
+      return part.type === 'choice' ? seen(part.options.find(({ id }) => id === given)?.html ?? '') : given;
+    };
+    return {
+      by: 'gaps',
+      gaps: all.map((part, i) => ({
+        ...{ name: `Hueco ${i + 1} de ${all.length}`, text: textOf(part), choice: part.type === 'choice' },
+      })),
+    };
+  },
+  hotspot: ({ areas, many }, { areas: right }) => ({
+    ...{ by: 'choice', role: many ? 'checkbox' : 'radio' },
+    names: right.map(
+      (id) => `${areas.findIndex((area) => area.id === id) + 1}. ${areas.find((area) => area.id === id)?.name ?? ''}`,
+    ),
+  }),
+  essay: (_, { html }) => ({ by: 'editor', text: seen(html) }),
+  file: () => {
+    throw new Error('Files are handed in elsewhere');
+  },
+};
+
+const tell = (body: QuestionBody, right: QuestionResponse): Told =>
+  (tellings[body.kind] as Telling<QuestionBody['kind']>)(body, right);
 
 /** Starts an attempt over HTTP, and answers its id with its right answers. */
 export async function startAttempt(me: Visitor, enrolment: string, unit: string, lease = newId()) {
@@ -107,19 +146,31 @@ export async function answerOn(page: Page, { position, told }: Solved): Promise<
     await page.getByRole('link', { name: new RegExp(`^Pregunta ${position},`) }).click();
     await question.waitFor();
   }
-  switch (told.by) {
-    case 'choice':
-      for (const name of told.names) await question.getByRole(told.role, { name, exact: true }).check();
-      return;
-    case 'number':
-      return question.getByLabel('Tu respuesta').fill(told.text);
-    case 'pairs':
-      for (const [name, label] of told.pairs)
-        await question.getByRole('combobox', { name, exact: true }).selectOption({ label });
-      return;
-    case 'order':
-      return order(question, told.items);
-  }
+  await (ways[told.by] as (question: Locator, told: Told) => Promise<void>)(question, told);
+}
+
+type Ways = { [K in Told['by']]: (question: Locator, told: Extract<Told, { by: K }>) => Promise<void> };
+
+const ways: Ways = {
+  choice: (question, { names, role }) => each(names, (name) => question.getByRole(role, { name, exact: true }).check()),
+  text: (question, { text }) => question.getByLabel('Tu respuesta').fill(text),
+  editor: (question, { text }) => question.getByRole('textbox', { name: 'Tu respuesta' }).fill(text),
+  gaps: (question, { gaps }) => each(gaps, (gap) => fillGap(question, gap)),
+  pairs: (question, { pairs }) =>
+    each(pairs, async ([name, label]) => {
+      await question.getByRole('combobox', { name, exact: true }).selectOption({ label });
+    }),
+  order: (question, { items }) => order(question, items),
+};
+
+async function each<T>(items: readonly T[], go: (item: T) => Promise<void>): Promise<void> {
+  for (const item of items) await go(item);
+}
+
+async function fillGap(question: Locator, { name, text, choice }: { name: string; text: string; choice: boolean }) {
+  const gap = question.getByLabel(name, { exact: true });
+  if (choice) await gap.selectOption({ label: text });
+  else await gap.fill(text);
 }
 
 /** Where each of `items` stands, by the place where it belongs. */
