@@ -90,7 +90,24 @@ function Head({ book, query }: { book: Book; query: Asked }) {
         </p>
       </div>
       <Figures book={book} />
+      <Analyses book={book} />
     </header>
+  );
+}
+
+/** How the questions of each evaluation measure. */
+function Analyses({ book: { id, columns } }: { book: Book }) {
+  const evaluations = columns.filter(({ kind }) => kind === 'evaluation');
+  if (evaluations.length === 0) return null;
+  return (
+    <p className="cluster meta">
+      {says.analysis}
+      {evaluations.map(({ unit, title }) => (
+        <Link key={unit} to={`/notas/analisis/${id}/${unit}`}>
+          {title}
+        </Link>
+      ))}
+    </p>
   );
 }
 

@@ -20,8 +20,9 @@ export function Component() {
       <header className="stack gap-2">
         <h1>{books.heading}</h1>
         <p className="meta">{books.lead}</p>
-        <p>
+        <p className="cluster">
           <Link to="/notas/recorrecciones">{books.appeals}</Link>
+          <Link to="/notas/recalculos">{books.regrades}</Link>
         </p>
       </header>
       {items.length === 0 ? (

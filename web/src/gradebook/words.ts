@@ -15,6 +15,7 @@ export const words = {
     empty: 'No tienes ediciones a tu cargo por ahora.',
     kinds: { course: 'Curso', programme: 'Diplomado' },
     appeals: 'Ver solicitudes de recorrección',
+    regrades: 'Ver recálculos',
   },
   book: {
     heading: 'Libro de notas',
@@ -24,6 +25,7 @@ export const words = {
     csv: 'Descargar planilla · CSV',
     xlsx: 'Descargar Excel',
     rules: 'Ver reglas',
+    analysis: 'Análisis de preguntas:',
     bring: 'Traer notas',
     demo: 'datos de muestra',
     figures: {
