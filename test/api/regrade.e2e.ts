@@ -162,7 +162,7 @@ it('is for those who change notas there, and shows each their own part', async (
   const { course, edition, questionId, versionId } = await aMistake([]);
   const [here, there] = [await aGovernment('11', 'Aysén'), await aGovernment('16', 'Ñuble')];
   for (const { id } of [here, there]) await graded(edition, answers('wrong'), id);
-  const other = await anEdition({ courseVersionId: course.versionId, endsAt: inDays(30) });
+  const other = await anEdition({ courseVersionId: course.versionId, endsAt: inDays(31) });
   const admin = await staff({ role: 'admin' });
   const url = await preview(admin, { decision: 'version', questionId, versionId });
   const coordinator = await staff({ role: 'coordinator', regionCut: '11' });

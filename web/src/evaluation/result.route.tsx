@@ -49,7 +49,17 @@ export function Component() {
       <Head result={result} />
       <div className="split">
         <div className="stack gap-6">
-          {closes && <Waiting {...closes} />}
+          {closes && <Waiting result={result} {...closes} />}
+          {result.annulled && (
+            <Notice tone="danger" title={says.annulled}>
+              {says.annulledWhy(result.annulled.why)}
+            </Notice>
+          )}
+          {result.pending > 0 && !result.annulled && (
+            <Notice tone="pending" title={says.pending(result.pending)}>
+              {says.pendingHow}
+            </Notice>
+          )}
           {result.questions.length > 0 && (
             <section className="stack gap-0" aria-labelledby="review">
               <SectionTitle id="review">{says.review}</SectionTitle>
@@ -81,11 +91,12 @@ function Head({ result }: { result: Result }) {
   );
 }
 
-function Waiting({ endsAt, timeZone }: { endsAt: string; timeZone: string }) {
+function Waiting({ result, timeZone }: { result: Result; timeZone: string }) {
   const reader = useMe()?.timeZone;
+  const { at } = result.release.score;
   return (
     <Notice tone="success" title={says.waiting}>
-      {says.waitingUntil(deadline(endsAt, timeZone, reader))}
+      {at === null ? says.waitingForHand : says.waitingUntil(deadline(at, timeZone, reader))}
     </Notice>
   );
 }

@@ -15,6 +15,7 @@ import { textsOf } from '../api/form.ts';
 import type { Handle } from '../shell/head.ts';
 import { useMe } from '../shell/root.ts';
 import { Breadcrumbs } from '../ui/breadcrumbs.tsx';
+import { Field } from '../ui/field.tsx';
 import { deadline } from '../ui/format.ts';
 import { Html } from '../ui/html.tsx';
 import { Icon } from '../ui/icon.tsx';
@@ -46,12 +47,16 @@ export const loader = ({ params, request }: LoaderFunctionArgs) =>
 
 /** Starts an attempt, or goes on in this tab with the one that is open. */
 export async function action({ params, request }: ActionFunctionArgs) {
-  const open = (await textsOf(request))('attempt');
+  const text = await textsOf(request);
+  const [open, password] = [text('attempt'), text('password')];
   const body = { lease: leaseHere() };
   const { done, refused } = open
     ? await write(api.PUT('/api/attempts/{id}/lease', { params: { path: { id: open } }, body }))
     : await write(
-        api.POST('/api/enrolments/{id}/evaluations/{unit}/attempts', { params: { path: pathOf(params) }, body }),
+        api.POST('/api/enrolments/{id}/evaluations/{unit}/attempts', {
+          params: { path: pathOf(params) },
+          body: { ...body, ...(password && { password }) },
+        }),
       );
   if (refused) return data({ refused }, refused.status);
   throw redirect(`/intentos/${done?.id ?? open}`);
@@ -126,11 +131,40 @@ function Begin({ evaluation }: { evaluation: Evaluation }) {
           {refusals[answer.refused.code]}
         </Notice>
       )}
-      {!open && barred !== null && <Notice title={refusals[barred]} />}
+      {!open && (barred ? <Barred evaluation={evaluation} barred={barred} /> : <Password evaluation={evaluation} />)}
       {open && <Resume attempt={open} zone={evaluation.edition.timeZone} />}
       {(open !== undefined || barred === null) && <Go evaluation={evaluation} resuming={open !== undefined} />}
     </Form>
   );
+}
+
+/** Why no attempt can start now. */
+function Barred({ evaluation, barred }: { evaluation: Evaluation; barred: NonNullable<Evaluation['barred']> }) {
+  return (
+    <Notice title={refusals[barred]}>{barred === 'wait_between_attempts' && <Wait evaluation={evaluation} />}</Notice>
+  );
+}
+
+/** The word that opens it, where it has one. */
+function Password({ evaluation: { rules } }: { evaluation: Evaluation }) {
+  const wrong = useActionData<typeof action>()?.refused.code === 'wrong_evaluation_password';
+  if (!rules.needsPassword) return null;
+  return (
+    <Field
+      label={says.password}
+      hint={says.passwordHint}
+      error={wrong ? refusals.wrong_evaluation_password : undefined}
+      name="password"
+      autoComplete="off"
+      required
+    />
+  );
+}
+
+/** When the next attempt may start. */
+function Wait({ evaluation: { waitUntil, edition } }: { evaluation: Evaluation }) {
+  const reader = useMe()?.timeZone;
+  return waitUntil && says.waitUntil(deadline(waitUntil, edition.timeZone, reader));
 }
 
 function Resume({ attempt: { id, n, deadlineAt }, zone }: { attempt: Evaluation['attempts'][number]; zone: string }) {
