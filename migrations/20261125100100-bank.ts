@@ -29,6 +29,7 @@ export class Bank20261125100100 implements MigrationInterface {
         add column outcome text,
         add column territories text[] not null default '{}',
         add column tags text[] not null default '{}',
+        add column folder_about jsonb,
         add column current_version_id uuid,
         add column compared_version_id uuid,
         add column origin text not null default 'folder',
@@ -134,7 +135,7 @@ export class Bank20261125100100 implements MigrationInterface {
       alter table question
         drop constraint question_course_key_key,
         drop column created_at, drop column retired_at, drop column origin,
-        drop column compared_version_id, drop column current_version_id,
+        drop column folder_about, drop column compared_version_id, drop column current_version_id,
         drop column tags, drop column territories, drop column outcome, drop column difficulty, drop column topic,
         drop column category_id,
         alter column course_id set not null,

@@ -59,7 +59,7 @@ export const CategoryNode = z.object({
   /** Questions in it, and in all that lies under it. */
   ...{ own: z.int(), all: z.int() },
 });
-/** `categories` in the order of the tree; counts are of questions in use. */
+/** `categories` in the order of the tree; every topic and kind of territory, used or not. Counts are of questions in use. */
 export const BankFacets = z
   .object({
     ...{ total: z.int(), uncategorised: z.int(), categories: z.array(CategoryNode) },

@@ -126,8 +126,11 @@ export const findFacets = statement<[], z.infer<typeof FacetRow>>(
         'all', coalesce((select sum(own) from counted join tree below on below.id = category_id
           where tree.id = any(below.line)), 0)) order by place), '[]') from tree) as categories,
      ${grouped('live.kind', 'live.kind', '', 'count desc, key')} as kinds,
-     ${grouped('topic.key', 'topic.name', 'join topic on topic.key = live.topic', 'name')} as topics,
-     ${grouped('kind.key', 'kind.name', 'join territory_kind kind on kind.key = any(live.territories)', 'name')} as territories,
+     (select coalesce(json_agg(json_build_object('key', key, 'name', name,
+        'count', (select count(*) from live where live.topic = topic.key)) order by position), '[]') from topic) as topics,
+     (select coalesce(json_agg(json_build_object('key', key, 'name', name,
+        'count', (select count(*) from live where live.territories @> array[kind.key])) order by name), '[]')
+      from territory_kind kind) as territories,
      ${grouped('tag', 'tag', 'cross join unnest(live.tags) tag', 'count desc, key')} as tags,
      ${grouped('live.outcome', 'live.outcome', 'where live.outcome is not null', 'count desc, key')} as outcomes`,
 );

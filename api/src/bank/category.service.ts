@@ -88,9 +88,9 @@ export class CategoryService {
     });
   }
 
-  /** The category at the end of this path of names, from the outermost in; what is missing is made. */
-  async ofPath(names: readonly string[]): Promise<string | null> {
-    let parentId: string | null = null;
+  /** The category at the end of this path of names, from the outermost in, under another or none; what is missing is made. */
+  async ofPath(names: readonly string[], under: string | null = null): Promise<string | null> {
+    let parentId = under;
     for (const name of names) parentId = await this.child(parentId, name);
     return parentId;
   }

@@ -18,6 +18,8 @@ export class Question {
   /** Keys of kinds of territory. */
   @Column('text', { array: true }) territories!: string[];
   @Column('text', { array: true }) tags!: string[];
+  /** What the folder said of it last: while the question still says so, the folder may say otherwise. */
+  @Column('jsonb', { name: 'folder_about', nullable: true }) folderAbout!: object | null;
   @Column('uuid', { name: 'current_version_id', nullable: true }) currentVersionId!: string | null;
   @Column('uuid', { name: 'compared_version_id', nullable: true }) comparedVersionId!: string | null;
   @Column('text') origin!: 'folder' | 'editor' | 'import';

@@ -30,7 +30,15 @@ export class WriteQuestion {
     return this.db.transaction(async () => {
       const id = newId();
       await this.checkTerritories(about);
-      const row = { id, courseId: null, key: id, ...about, currentVersionId: null, comparedVersionId: null };
+      const row = {
+        id,
+        courseId: null,
+        key: id,
+        ...about,
+        folderAbout: null,
+        currentVersionId: null,
+        comparedVersionId: null,
+      };
       await namingWrong(this.db.of(Question).insert({ ...row, origin: 'editor', retiredAt: null, createdAt: now() }));
       const versionId = await this.addVersion(actor, id, 1, rendered, null);
       await this.audit.record({ actorId: actor.id, action: 'question.create', subjectKind: 'question', subjectId: id });

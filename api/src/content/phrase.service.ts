@@ -18,8 +18,18 @@ const writer = unified()
   .use(remarkGfm, gfm)
   .use(remarkStringify, { bullet: '-', emphasis: '*', rule: '-' });
 
+/** Changes what stands between the spaces at both ends: in a text with gaps they part words. */
+function within(text: string, change: (core: string) => string): string {
+  const core = text.trim();
+  if (!core) return text;
+  const start = text.indexOf(core);
+  return text.slice(0, start) + change(core) + text.slice(start + core.length);
+}
+
 /** A phrase or a few paragraphs of Markdown as sanitised HTML. A lone paragraph loses its <p>. */
-export function phraseToHtml(markdown: string): string {
+export const phraseToHtml = (markdown: string): string => within(markdown, render);
+
+function render(markdown: string): string {
   const tree = toHast(reader.parse(markdown), { clobberPrefix: '' }) as HtmlRoot;
   visit(tree, 'element', dress);
   const [only, ...others] = tree.children.filter(({ type }) => type !== 'text' || tree.children.length === 1);
@@ -35,4 +45,5 @@ function dress({ tagName, properties }: Element): void {
 }
 
 /** The Markdown that an author would write for this phrase of HTML. */
-export const htmlToPhrase = (html: string): string => String(writer.processSync(html)).trim();
+export const htmlToPhrase = (html: string): string =>
+  within(html, (core) => String(writer.processSync(core)).trim());

@@ -17,6 +17,8 @@ export const queues = {
   'upload-sweep': patiently,
   /** A step takes a second or two: one that was cut short is soon taken for lost, and done again. */
   'regrade-work': { ...patiently, expireInSeconds: 120 },
+  'question-import': patiently,
+  'question-twins': patiently,
 } as const;
 export type Queue = keyof typeof queues;
 
@@ -31,6 +33,8 @@ type Work = {
   'mail-send': { id: string };
   'upload-sweep': { uploadId: string };
   'regrade-work': { regradeId: string };
+  'question-import': { importId: string };
+  'question-twins': Record<string, never>;
 };
 type Handlers = { [Q in Queue]?: (work: Work[Q]) => Promise<void> };
 

@@ -74,6 +74,7 @@ export const refusals = {
   mark_incomplete: [422, 'A criterion has no points yet'],
   unknown_category: [422, 'There is no such category'],
   unknown_topic: [422, 'There is no such topic'],
+  nothing_to_import: [422, 'No question of the file can be imported'],
   wrong_image: [422, 'This image cannot be shown here'],
   unknown_image: [422, 'An image of the question is not kept here'],
   category_loop: [422, 'A category can not lie within itself'],

@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
+import { BankModule } from '../bank/bank.module.ts';
 import { CoursePublisher } from './course.service.ts';
+import { FilingService } from './filing.service.ts';
 import { ProgrammePublisher } from './programme.service.ts';
 import { PublicationPublisher } from './publication.service.ts';
 import { PublishingService } from './publishing.service.ts';
@@ -9,8 +11,10 @@ import { ShelfService } from './shelf.service.ts';
 import { SweepService } from './sweep.service.ts';
 
 @Module({
+  imports: [BankModule],
   providers: [
     CoursePublisher,
+    FilingService,
     ProgrammePublisher,
     PublicationPublisher,
     PublishingService,

@@ -7,8 +7,10 @@ import type { Course, Evaluation, Question } from '../content/content.schema.ts'
 import { now } from '../platform/clock.ts';
 import { Database } from '../platform/database.ts';
 import { newId } from '../platform/id.ts';
+import { Jobs } from '../platform/jobs.ts';
 import { fingerprint } from '../platform/fingerprint.ts';
 import { evaluationsOf } from './build-manifest.ts';
+import { FilingService } from './filing.service.ts';
 import { ShelfService } from './shelf.service.ts';
 
 type Written = { key: string; sha: string; unitKey: string; position: number; question: Question };
@@ -19,6 +21,8 @@ export class QuestionService {
   constructor(
     private readonly db: Database,
     private readonly shelf: ShelfService,
+    private readonly filing: FilingService,
+    private readonly jobs: Jobs,
   ) {}
 
   /** Inside the transaction that makes the version. */
@@ -36,6 +40,8 @@ export class QuestionService {
     const ids = await this.questionIds(courseId, written);
     const versions = await this.versionIds(ids, written);
     await this.makeCurrent(versions.values());
+    await this.filing.file(written.map(({ key, question }) => ({ id: ids.get(key) ?? '', meta: question.meta })));
+    await this.jobs.send('question-twins', {}, { key: 'all' });
     const held = await this.heldBy(ids.values());
     await this.shelf.insert(
       EvaluationQuestion,
@@ -105,7 +111,7 @@ const makeCurrent = `
 const rowOf = (courseId: string, key: string): QuestionRow => ({
   ...{ id: newId(), courseId, key, origin: 'folder', createdAt: now(), retiredAt: null },
   ...{ categoryId: null, topic: null, difficulty: null, outcome: null, territories: [], tags: [] },
-  ...{ currentVersionId: null, comparedVersionId: null },
+  ...{ folderAbout: null, currentVersionId: null, comparedVersionId: null },
 });
 
 const questionsOf = ({ key: unitKey, questions }: Evaluation): Written[] =>

@@ -1,3 +1,4 @@
+import '../ui/facets.css';
 import { Link } from 'react-router';
 import type { Schemas } from '../api/client.ts';
 import { searchOf } from '../api/search-params.ts';

@@ -80,6 +80,7 @@ export const refusals: Record<Refused['code'], string> = {
   mark_incomplete: 'Falta el puntaje de algún criterio. Complétalo antes de publicar.',
   unknown_category: 'Esa categoría ya no existe. Elige otra.',
   unknown_topic: 'Ese tema no existe. Elige otro.',
+  nothing_to_import: 'Ninguna pregunta del archivo se puede importar. Revisa lo que dice el informe.',
   wrong_image: 'Esta imagen no se puede mostrar aquí. Revisa su formato y su peso.',
   unknown_image: 'Una imagen de la pregunta no está guardada aquí. Súbela de nuevo.',
   category_loop: 'Una categoría no puede quedar dentro de sí misma.',
