@@ -10,8 +10,8 @@ import { Evaluation20261125100200 } from './20261125100200-evaluation.ts';
 import { Submission20261125100300 } from './20261125100300-submission.ts';
 import { Marking20261125100400 } from './20261125100400-marking.ts';
 import { Grade20261125100500 } from './20261125100500-grade.ts';
-import { Regrade20261125100700 } from './20261125100700-regrade.ts';
 import { Appeal20261125100600 } from './20261125100600-appeal.ts';
+import { Regrade20261125100700 } from './20261125100700-regrade.ts';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -27,6 +27,6 @@ export const migrations = [
   Submission20261125100300,
   Marking20261125100400,
   Grade20261125100500,
-  Regrade20261125100700,
   Appeal20261125100600,
+  Regrade20261125100700,
 ];

@@ -61,7 +61,7 @@ export function Grid({ book, search }: { book: Book; search: string }) {
   const items = virtual.getVirtualItems();
   const [before, after] = [items[0]?.start ?? 0, virtual.getTotalSize() - (items.at(-1)?.end ?? 0)];
   return (
-    <div className="grid-frame" tabIndex={0} role="region" aria-labelledby="notas" ref={frame}>
+    <div className="grid-frame" tabIndex={0} role="region" aria-label={says.frame} ref={frame}>
       <table
         className="grid"
         role="grid"

@@ -41,6 +41,7 @@ export const words = {
     cohort: 'Grupo',
     allCohorts: 'Todos los grupos',
     submit: 'Filtrar',
+    frame: 'Cuadrícula de notas, desplazable',
     caption: 'Notas por participante y evaluación. La primera columna y los títulos quedan fijos.',
     keys: 'Con las flechas te mueves entre notas. Con Entrar abres una nota; con un número la cambias.',
     legend: (cut: number) =>
