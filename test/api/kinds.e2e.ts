@@ -66,3 +66,20 @@ it.each([
   const { body } = await save(learner, id, placeOf(questions, kind), answer).expect(422);
   expect(body.code).toBe('response_misfit');
 });
+
+it('keeps of an essay only what prose may hold, and knows it again when it is sent twice', async () => {
+  const response = { kind: 'essay', html: '<p>Bien</p>' } as const;
+  const essay = {
+    ...{ points: 1000, right: response, wrong: response },
+    body: { kind: 'essay', prompt: '<p>Escribe</p>', minWords: null, maxWords: null },
+    key: { kind: 'essay', guide: null, feedback: null, optionFeedback: {} },
+  } as const;
+  const { learner, enrolmentId } = await aStudent({ pool: [essay], evaluations: [{ draw: 1 }] });
+  const { id, lease } = await begin(learner, enrolmentId);
+  const html = '<p onclick="x()">Hola<script>x()</script><img src="x" onerror="x()"></p>';
+  const answer = { lease, seq: 1, response: { kind: 'essay', html }, flagged: false } as const;
+  await save(learner, id, 1, answer).expect(200);
+  await save(learner, id, 1, answer).expect(200);
+  const { body } = await as(learner).get(`/api/attempts/${id}`).expect(200);
+  expect(body.questions[0].response.html).toBe('<p>Hola</p>');
+});

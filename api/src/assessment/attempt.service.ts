@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import { AuditService } from '../audit/audit.service.ts';
 import { arrange } from '../bank/arrange.policy.ts';
 import { fits } from '../bank/scoring.policy.ts';
+import { cleanProse } from '../content/prose.service.ts';
 import type { Actor } from '../platform/access.ts';
 import { now } from '../platform/clock.ts';
 import { Database } from '../platform/database.ts';
@@ -73,7 +74,8 @@ export class AttemptService {
   }
 
   /** Saves an answer: one look at the question, and one statement that writes only if everything still holds. */
-  async answer(actor: Actor, id: string, position: number, answer: AnswerBody) {
+  async answer(actor: Actor, id: string, position: number, given: AnswerBody) {
+    const answer = { ...given, response: cleaned(given.response) };
     const place = await this.placeOf(actor, id, position);
     if (answer.response && !fits(place.body, answer.response)) throw new Refusal('response_misfit');
     const { lease, seq, response, flagged, seconds = 0 } = answer;
@@ -102,6 +104,10 @@ export class AttemptService {
     throw new Refusal('stale_save', { detail: { lease: place.lease, questions } });
   }
 }
+
+/** What is written in an essay, with only what prose may hold: people who mark it see it as it is kept. */
+const cleaned = (response: AnswerBody['response']): AnswerBody['response'] =>
+  response?.kind === 'essay' ? { ...response, html: cleanProse(response.html) } : response;
 
 const isSaved = (place: Place, { lease, seq, response, flagged }: AnswerBody) =>
   isDeepStrictEqual([place.lease, place.seq, place.response, place.flagged], [lease, seq, response, flagged]);
