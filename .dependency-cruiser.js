@@ -8,7 +8,7 @@ const floors = [
   ['enrolment', 'bank'],
   ['ledger', 'progress'],
   ['submission'],
-  ['assessment', 'peer'],
+  ['assessment'],
   ['marking'],
   ['grade'],
   ['regrade', 'appeal'],
