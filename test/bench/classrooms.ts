@@ -1,6 +1,8 @@
 import type pg from 'pg';
-import { patterns, people } from './people.ts';
+import { patterns, people, tokenOf } from './people.ts';
 
+/** The number of whoever marks, beyond those of the people. */
+export const tutor = 20_000_001;
 const editions = 200;
 const perEdition = 300;
 
@@ -40,6 +42,7 @@ export async function addClassrooms(db: pg.Client): Promise<void> {
     insert into enrolment (id, edition_id, person_id, enrolled_at)
     select id, edition_id, person_id, now() - interval '30 days' from bench_seat
   `);
+  await addTutor(db);
   await db.query('analyze');
   await repeatAttempts(db);
   await handIn(db);
@@ -65,6 +68,25 @@ async function repeatAttempts(db: pg.Client): Promise<void> {
     from: 'bench_seat copy join unit_grade on unit_grade.enrolment_id = copy.origin',
     put: { enrolment_id: 'copy.id' },
   });
+}
+
+/** Whoever marks all of it; their cookie is that of `tutor`. */
+async function addTutor(db: pg.Client): Promise<void> {
+  const run = 30_000_000 + tutor;
+  await db.query(
+    `insert into person (id, run, given_names, family_names, email, institution_id, is_demo, created_at)
+     values (uuidv7(), $1, 'Tutora', 'de Prueba', null, null, false, now())`,
+    [run],
+  );
+  await db.query(
+    `insert into role_grant (id, person_id, role, valid_from) select uuidv7(), id, 'tutor', now() from person where run = $1`,
+    [run],
+  );
+  await db.query(
+    `insert into session (id, token_hash, person_id, created_at, last_seen_at, user_agent)
+     select uuidv7(), sha256(convert_to($2, 'UTF8')), id, now(), now() + interval '1 hour', 'bench' from person where run = $1`,
+    [run, tokenOf(tutor)],
+  );
 }
 
 /** One text of some 200 words from everyone, over the last two weeks. */

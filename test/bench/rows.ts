@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { newId } from '../../api/src/platform/id.ts';
+import { tutor } from './classrooms.ts';
 import { cookieOf } from './people.ts';
 import type { Ask } from './plan.ts';
 import { learnersOf, openMore, reopen, type Learner, type Spare } from './volume.ts';
@@ -37,6 +38,27 @@ export async function rowsOf(db: pg.Client, address: string): Promise<Row[]> {
     read('attempt page', ({ attempt }) => `/api/attempts/${attempt}`),
     answering(next),
     handingIn(db, address),
+    ...(await staffRows(db)),
+  ];
+}
+
+/** What a tutor opens, in one room after another. */
+async function staffRows(db: pg.Client): Promise<Row[]> {
+  const rooms = await db.query<{ id: string; submission: string }>(`
+    select distinct on (edition.id) edition.id, submission.id as submission
+    from edition join submission on edition_id = edition.id
+    where name like 'Sala %' order by edition.id, submission.submitted_at
+  `);
+  const next = turns(rooms.rows);
+  const row = (name: string, pathOf: (room: { id: string; submission: string }) => string): Row => ({
+    name,
+    next: () => ({ method: 'GET', path: pathOf(next()), headers: headersOf(tutor) }),
+  });
+  return [
+    row('marking queue', ({ id }) => `/api/editions/${id}/marking/ficha-de-brechas`),
+    row('marking item', ({ submission }) => `/api/submissions/${submission}/marking`),
+    row('gradebook', ({ id }) => `/api/editions/${id}/gradebook`),
+    row('item analysis', ({ id }) => `/api/editions/${id}/evaluations/control-1/analysis`),
   ];
 }
 

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
-import { Evaluation } from '../../api/src/assessment/evaluation.entity.ts';
+import { EvaluationSlot } from '../../api/src/assessment/evaluation.entity.ts';
 import { maskRun } from '../../api/src/identity/run.policy.ts';
 import { app, db, eventually, startJobs } from '../support/app.ts';
 import { alive, browserOf, pageFor, visit } from '../support/browser.ts';
@@ -10,7 +10,7 @@ import { answerOn, questionOn, solve, takeRightly } from '../support/right-answe
 beforeAll(async () => {
   await anOpenEdition();
   // so that each kind of question is met for sure, whatever is drawn
-  await db.of(Evaluation).update({ unitKey: 'control-1' }, { draw: 100 });
+  await db.of(EvaluationSlot).update({ unitKey: 'control-1' }, { draw: 100 });
   await startJobs();
 });
 
