@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { reachOf } from '../identity/scope.policy.ts';
 import type { Actor } from '../platform/access.ts';
+import { slugOf } from '../platform/file-name.ts';
 import { now } from '../platform/clock.ts';
 import { csvOf } from '../platform/write-csv.ts';
 import { columnsOf, lineOf, rulesOfBook } from './gradebook.policy.ts';
@@ -33,10 +34,3 @@ export class SheetService {
     return { ...sheetOf({ columns: columnsOf(book), people }, runs), name: slugOf(book.title), title: book.title };
   }
 }
-
-const slugOf = (title: string) =>
-  title
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-');

@@ -6,6 +6,7 @@ import { reachOf } from '../identity/scope.policy.ts';
 import type { Actor } from '../platform/access.ts';
 import { now } from '../platform/clock.ts';
 import { Database } from '../platform/database.ts';
+import { slugOf } from '../platform/file-name.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { toPage } from '../platform/schema.ts';
 import { findEdition, findEditions, findPeople, type Line } from './people.sql.ts';
@@ -93,9 +94,3 @@ const dayIn = (timeZone: string) => {
   return (at: Date | null) => at && format.format(at).replaceAll('-', '/');
 };
 const gradeOf = (tenths: number | null | undefined) => (tenths ? formatGrade(tenths) : null);
-const slugOf = (title: string) =>
-  title
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-');

@@ -14,9 +14,9 @@ import type { Handle } from '../shell/head.ts';
 import { useMe } from '../shell/root.ts';
 import { Breadcrumbs } from '../ui/breadcrumbs.tsx';
 import { day, hour } from '../ui/format.ts';
-import { Icon } from '../ui/icon.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { SectionTitle } from '../ui/section-title.tsx';
+import { TextArea } from '../ui/text-area.tsx';
 import { Status } from '../ui/status.tsx';
 import { useFaultFocus } from '../ui/use-fault-focus.ts';
 import { refusals } from '../words/refusals.ts';
@@ -101,27 +101,15 @@ function Asking({ refused, submit, appeal = '' }: AskingProps) {
         </Notice>
       )}
       <input type="hidden" name="appeal" value={appeal} />
-      <div className="field">
-        <label htmlFor="texto">{says.text}</label>
-        <textarea
-          className="input"
-          id="texto"
-          name="text"
-          rows={6}
-          maxLength={4000}
-          aria-invalid={wrong || undefined}
-          aria-describedby={wrong ? 'texto-hint texto-error' : 'texto-hint'}
-        />
-        <p className="hint" id="texto-hint">
-          {says.hint}
-        </p>
-        {wrong && (
-          <p className="error" id="texto-error">
-            <Icon name="alert" />
-            {says.wrong}
-          </p>
-        )}
-      </div>
+      <TextArea
+        id="texto"
+        name="text"
+        label={says.text}
+        hint={says.hint}
+        error={wrong ? says.wrong : undefined}
+        rows={6}
+        maxLength={4000}
+      />
       <p>
         <button className="btn primary" aria-busy={busy || undefined}>
           {submit}

@@ -1,5 +1,6 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
-import { api, Offline, write } from '../api/client.ts';
+import { api, write } from '../api/client.ts';
+import { lostOnTheWay, nowhere, passes, storageHere } from '../api/keeping.ts';
 import { refusals } from '../words/refusals.ts';
 import { AnswerKeeper, type Attempt, type KeeperState, type SaveOutcome } from './answer-keeper.ts';
 import { leaseHere } from './lease.ts';
@@ -10,12 +11,8 @@ const outcomes: Record<string, SaveOutcome> = {
   not_found: { kind: 'ended' },
   unauthenticated: { kind: 'signed-out' },
 };
-const passes = (status: number) => status >= 500 || status === 408 || status === 429;
 const refusedAs = (code: string, status: number): SaveOutcome =>
   outcomes[code] ?? { kind: passes(status) ? 'later' : 'refused' };
-
-/** No network, or a proxy's page instead of an answer. */
-const lostOnTheWay = (error: unknown) => error instanceof Offline || error instanceof SyntaxError;
 
 const putTo =
   (id: string): ConstructorParameters<typeof AnswerKeeper>[1]['put'] =>
@@ -31,22 +28,6 @@ const putTo =
       throw error;
     }
   };
-
-const nowhere = {
-  length: 0,
-  key: () => null,
-  getItem: () => null,
-  setItem: () => undefined,
-  removeItem: () => undefined,
-};
-
-function storageHere(): typeof nowhere | Storage {
-  try {
-    return localStorage;
-  } catch {
-    return nowhere; // forbidden by the browser's settings
-  }
-}
 
 /** What the page shows until the keeper lives: what came with it. */
 const firstOf = (attempt: Attempt): KeeperState =>

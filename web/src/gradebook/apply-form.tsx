@@ -1,6 +1,6 @@
 import { Form, useNavigation } from 'react-router';
 import type { Refused } from '../api/client.ts';
-import { Icon } from '../ui/icon.tsx';
+import { TextArea } from '../ui/text-area.tsx';
 import { useFaultFocus } from '../ui/use-fault-focus.ts';
 import { words as texts } from './appeal-words.ts';
 import { words } from './words.ts';
@@ -25,27 +25,15 @@ export function ApplyForm({ id, refused }: { id: string; refused: Refused | null
           ))}
         </select>
       </div>
-      <div className="field">
-        <label htmlFor="explicacion">{says.explanation}</label>
-        <textarea
-          className="input"
-          id="explicacion"
-          name="explanation"
-          rows={3}
-          maxLength={1000}
-          aria-invalid={wrong || undefined}
-          aria-describedby={wrong ? 'explicacion-hint explicacion-error' : 'explicacion-hint'}
-        />
-        <p className="hint" id="explicacion-hint">
-          {says.explanationHint}
-        </p>
-        {wrong && (
-          <p className="error" id="explicacion-error">
-            <Icon name="alert" />
-            {says.wrong}
-          </p>
-        )}
-      </div>
+      <TextArea
+        id="explicacion"
+        name="explanation"
+        label={says.explanation}
+        hint={says.explanationHint}
+        error={wrong ? says.wrong : undefined}
+        rows={3}
+        maxLength={1000}
+      />
       <p>
         <button className="btn primary" aria-busy={busy || undefined}>
           {says.apply}

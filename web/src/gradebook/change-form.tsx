@@ -5,6 +5,7 @@ import { Field } from '../ui/field.tsx';
 import { grade as written } from '../ui/format.ts';
 import { Icon } from '../ui/icon.tsx';
 import { Notice } from '../ui/notice.tsx';
+import { TextArea } from '../ui/text-area.tsx';
 import { refusals } from '../words/refusals.ts';
 import type { Cell } from './schemas.ts';
 import { words } from './words.ts';
@@ -136,28 +137,18 @@ function Reasons() {
 
 function Why({ given, error }: { given: string; error: string | undefined }) {
   return (
-    <div className="field">
-      <label htmlFor="explicacion">
-        {says.why} <span className="required">{says.mandatoryShe}</span>
-      </label>
-      <textarea
-        className="input"
-        id="explicacion"
-        name="explanation"
-        rows={3}
-        maxLength={1000}
-        aria-invalid={error ? true : undefined}
-        aria-describedby={error ? 'explicacion-hint explicacion-error' : 'explicacion-hint'}
-      />
-      <p className="hint" id="explicacion-hint">
-        {says.seenBy(given)}
-      </p>
-      {error && (
-        <p className="error" id="explicacion-error">
-          <Icon name="alert" />
-          {error}
-        </p>
-      )}
-    </div>
+    <TextArea
+      id="explicacion"
+      name="explanation"
+      label={
+        <>
+          {says.why} <span className="required">{says.mandatoryShe}</span>
+        </>
+      }
+      hint={says.seenBy(given)}
+      error={error}
+      rows={3}
+      maxLength={1000}
+    />
   );
 }

@@ -5,6 +5,7 @@ import { Choice } from '../ui/filters.tsx';
 import { grade } from '../ui/format.ts';
 import { Notice } from '../ui/notice.tsx';
 import { SectionTitle } from '../ui/section-title.tsx';
+import { TextArea } from '../ui/text-area.tsx';
 import { refusals } from '../words/refusals.ts';
 import { words } from './appeal-words.ts';
 import type { Preview, Scheme } from './schemas.ts';
@@ -27,21 +28,15 @@ export function RulesForm({ scheme, answer }: FormProps) {
         <Options scheme={scheme} />
         <details>
           <summary className="fold">{says.asText}</summary>
-          <div className="field">
-            <label htmlFor="reglas">{says.asText}</label>
-            <textarea
-              className="input"
-              id="reglas"
-              name="rules"
-              rows={16}
-              spellCheck={false}
-              defaultValue={JSON.stringify(scheme.rules, null, 2)}
-              aria-describedby="reglas-hint"
-            />
-            <p className="hint" id="reglas-hint">
-              {says.asTextHint}
-            </p>
-          </div>
+          <TextArea
+            id="reglas"
+            name="rules"
+            label={says.asText}
+            hint={says.asTextHint}
+            rows={16}
+            spellCheck={false}
+            defaultValue={JSON.stringify(scheme.rules, null, 2)}
+          />
         </details>
         <p className="cluster">
           <button className="btn primary" name="intent" value="preview" aria-busy={busy || undefined}>

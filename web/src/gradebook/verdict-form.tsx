@@ -1,9 +1,9 @@
 import { Form, useNavigation } from 'react-router';
 import type { Refused } from '../api/client.ts';
 import { Field } from '../ui/field.tsx';
-import { Icon } from '../ui/icon.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { SectionTitle } from '../ui/section-title.tsx';
+import { TextArea } from '../ui/text-area.tsx';
 import { useFaultFocus } from '../ui/use-fault-focus.ts';
 import { refusals } from '../words/refusals.ts';
 import { words } from './appeal-words.ts';
@@ -48,27 +48,15 @@ export function VerdictForm({ instance, refused }: FormProps) {
             error={wrong('grade') ? says.wrong.grade : undefined}
           />
         </div>
-        <div className="field">
-          <label htmlFor="motivo">{says.why}</label>
-          <textarea
-            className="input"
-            id="motivo"
-            name="explanation"
-            rows={4}
-            maxLength={4000}
-            aria-invalid={unexplained ? true : undefined}
-            aria-describedby={unexplained ? 'motivo-hint motivo-error' : 'motivo-hint'}
-          />
-          <p className="hint" id="motivo-hint">
-            {says.whyHint}
-          </p>
-          {unexplained && (
-            <p className="error" id="motivo-error">
-              <Icon name="alert" />
-              {unexplained}
-            </p>
-          )}
-        </div>
+        <TextArea
+          id="motivo"
+          name="explanation"
+          label={says.why}
+          hint={says.whyHint}
+          error={unexplained}
+          rows={4}
+          maxLength={4000}
+        />
         <p>
           <button className="btn primary" aria-busy={busy || undefined}>
             {says.send}

@@ -1,5 +1,6 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
-import { api, Offline, type Problem } from '../api/client.ts';
+import { api, type Problem } from '../api/client.ts';
+import { lostOnTheWay, nowhere, passes, storageHere } from '../api/keeping.ts';
 import {
   type Item,
   type KeeperState,
@@ -8,8 +9,6 @@ import {
   type SaveOutcome,
   type Theirs,
 } from './mark-keeper.ts';
-
-const passes = (status: number) => status >= 500 || status === 408 || status === 429;
 
 /** What a refusal means for the draft. */
 function refusedAs({ code, detail }: Problem, status: number): SaveOutcome {
@@ -20,8 +19,6 @@ function refusedAs({ code, detail }: Problem, status: number): SaveOutcome {
   }
   return passes(status) ? { kind: 'later' } : { kind: 'over', code };
 }
-
-const lostOnTheWay = (error: unknown) => error instanceof Offline || error instanceof SyntaxError;
 
 const putTo =
   (id: string) =>
@@ -35,15 +32,6 @@ const putTo =
       throw error;
     }
   };
-
-const nowhere = { getItem: () => null, setItem: () => undefined, removeItem: () => undefined };
-function storageHere(): typeof nowhere | Storage {
-  try {
-    return localStorage;
-  } catch {
-    return nowhere; // forbidden by the browser's settings
-  }
-}
 
 const never = () => () => undefined;
 

@@ -7,8 +7,8 @@ import type { Handle } from '../shell/head.ts';
 import { Breadcrumbs } from '../ui/breadcrumbs.tsx';
 import { editionName } from '../ui/format.ts';
 import { Html } from '../ui/html.tsx';
-import { Icon } from '../ui/icon.tsx';
 import { Notice } from '../ui/notice.tsx';
+import { TextArea } from '../ui/text-area.tsx';
 import { refusals } from '../words/refusals.ts';
 import { words } from './words.ts';
 
@@ -97,27 +97,15 @@ export function Component() {
 
 function Reason({ wrong }: { wrong: boolean }) {
   return (
-    <div className="field">
-      <label htmlFor="reason">{make.reason}</label>
-      <textarea
-        className="input"
-        id="reason"
-        name="reason"
-        rows={3}
-        maxLength={1000}
-        aria-describedby={wrong ? 'reason-hint reason-error' : 'reason-hint'}
-        aria-invalid={wrong}
-      />
-      <p className="hint" id="reason-hint">
-        {make.reasonHint}
-      </p>
-      {wrong && (
-        <p className="error" id="reason-error">
-          <Icon name="alert" />
-          {make.reasonWrong}
-        </p>
-      )}
-    </div>
+    <TextArea
+      id="reason"
+      name="reason"
+      label={make.reason}
+      hint={make.reasonHint}
+      error={wrong ? make.reasonWrong : undefined}
+      rows={3}
+      maxLength={1000}
+    />
   );
 }
 

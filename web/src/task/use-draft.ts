@@ -1,21 +1,11 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
-import { api, Offline, type Schemas } from '../api/client.ts';
+import { api, type Schemas } from '../api/client.ts';
+import { lostOnTheWay, passes, storageHere } from '../api/keeping.ts';
 import { DraftKeeper, type DraftOutcome, type DraftState } from './draft-keeper.ts';
 
 type Task = Schemas['Task'];
 type Problem = { code?: string; detail?: { seq?: number; html?: string } };
 const never = () => () => undefined;
-const nowhere = { getItem: () => null, setItem: () => undefined, removeItem: () => undefined };
-
-function storageHere(): typeof nowhere | Storage {
-  try {
-    return localStorage;
-  } catch {
-    return nowhere;
-  }
-}
-
-const passes = (status: number) => status >= 500 || status === 408 || status === 429;
 
 function outcomeOf({ code = '', detail = {} }: Problem, status: number): DraftOutcome {
   const { seq = 0, html = '' } = detail;
@@ -30,7 +20,7 @@ async function put(task: Task, base: number, html: string): Promise<DraftOutcome
     if (answer.data) return { kind: 'saved', seq: answer.data.seq };
     return outcomeOf(answer.error, answer.response.status);
   } catch (error) {
-    if (error instanceof Offline || error instanceof SyntaxError) return { kind: 'later' };
+    if (lostOnTheWay(error)) return { kind: 'later' };
     throw error;
   }
 }

@@ -47,7 +47,6 @@ export const refusals: Record<Refused['code'], string> = {
   task_closed: 'El plazo de esta tarea terminó.',
   task_handed_in: 'La tarea ya está entregada. Recarga la página para ver el comprobante.',
   no_group: 'Aún no estás en un grupo para esta tarea. Pídele a tu tutora o tutor que te agregue.',
-  group_has_work: 'Ese grupo ya tiene trabajo guardado y no se puede deshacer.',
   too_many_files: 'Ya están todos los archivos que se admiten. Quita uno para agregar otro.',
   stale_preview: 'Algo cambió desde la simulación. Simula de nuevo para ver cómo queda.',
   regrade_running: 'Otro recálculo trabaja en una de estas evaluaciones. Espera a que termine.',
@@ -72,7 +71,6 @@ export const refusals: Record<Refused['code'], string> = {
   heic_file: 'Esta foto está en HEIC, un formato que no se recibe. Ábrela en tu teléfono y compártela como JPEG.',
   file_misfit:
     'El contenido del archivo no corresponde a su nombre. Guárdalo de nuevo en su formato y vuelve a subirlo.',
-  wrong_group: 'Una persona está en dos grupos o no es de esta edición.',
   unknown_question: 'Esa pregunta no es parte de este intento. Recarga la página.',
   response_misfit: 'La respuesta no corresponde a la pregunta. Revísala y vuelve a intentarlo.',
   unknown_marker: 'Una de las personas elegidas no califica en esta edición.',
