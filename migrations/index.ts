@@ -12,6 +12,7 @@ import { Marking20261125100400 } from './20261125100400-marking.ts';
 import { Grade20261125100500 } from './20261125100500-grade.ts';
 import { Appeal20261125100600 } from './20261125100600-appeal.ts';
 import { Regrade20261125100700 } from './20261125100700-regrade.ts';
+import { People20261126100400 } from './20261126100400-people.ts';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -29,4 +30,5 @@ export const migrations = [
   Grade20261125100500,
   Appeal20261125100600,
   Regrade20261125100700,
+  People20261126100400,
 ];

@@ -1,7 +1,7 @@
 import { anonymous, as, eventually, startJobs } from '../support/app.ts';
 import { aRoom, grade, nothing, start } from '../support/evaluation-room.ts';
-import { anEdition, anEnrolment, inDays } from '../support/make-course.ts';
-import { aGovernment, aLearner, staff } from '../support/make.ts';
+import { anEdition, inDays } from '../support/make-course.ts';
+import { aGovernment, staff } from '../support/make.ts';
 import { audited, begin, evaluation, lease, resultOf, save, take } from '../support/take-evaluation.ts';
 
 it('lets an edition say otherwise than its version, and tells the learner what holds', async () => {
@@ -105,38 +105,6 @@ it('has no way back where it is sequential', async () => {
   });
 });
 
-it('gives more to a cohort, and nothing to the rest', async () => {
-  const { learner, enrolmentId, tutor, at, edition } = await aRoom();
-  const other = await aLearner();
-  const { id: otherId } = await anEnrolment(other, edition);
-  const { body: cohort } = await as(tutor)
-    .post(`/api/editions/${edition.id}/cohorts`)
-    .send({ name: 'Grupo sur' })
-    .expect(201);
-  const twice = await as(tutor).post(`/api/editions/${edition.id}/cohorts`).send({ name: 'Grupo sur' }).expect(409);
-  expect(twice.body.code).toBe('cohort_exists');
-  await as(tutor)
-    .put(`/api/cohorts/${cohort.id}/people`)
-    .send({ add: [enrolmentId], remove: [] })
-    .expect(204);
-  await as(tutor).put(`/api/cohorts/${cohort.id}`).send({ name: 'Grupo austral' }).expect(204);
-  const closesAt = inDays(90).toISOString();
-  await as(tutor)
-    .post(`${at}/extensions`)
-    .send({ enrolmentId: null, cohortId: cohort.id, extraMinutes: 0, closesAt, extraAttempts: 2, reason: 'Temporal' })
-    .expect(201);
-  expect((await as(learner).get(evaluation(enrolmentId))).body.rules).toMatchObject({ attempts: 4, closesAt });
-  expect((await as(other).get(evaluation(otherId))).body.rules).toMatchObject({ attempts: 2 });
-  const list = await as(tutor).get(`/api/editions/${edition.id}/cohorts`).expect(200);
-  expect(list.body.items).toEqual([
-    {
-      id: cohort.id,
-      name: 'Grupo austral',
-      people: [expect.objectContaining({ enrolmentId, name: 'Rocío Barría Oyarzo' })],
-    },
-  ]);
-});
-
 it('releases score, answers and feedback apart', async () => {
   const { learner, enrolmentId, tutor, at, set } = await aRoom();
   await set({ releaseScore: 'submission', releaseAnswers: 'hand', releaseFeedback: 'closing' }).expect(204);
@@ -176,18 +144,11 @@ it('is for those who run the edition, and for nobody else', async () => {
     ['get', at],
     ['put', `${at}/settings`, nothing],
     ['post', `${at}/release`],
-    [
-      'post',
-      `${at}/extensions`,
-      { enrolmentId, cohortId: null, extraMinutes: 5, closesAt: null, extraAttempts: 0, reason },
-    ],
     ['get', `${at}/attempts`],
     ['get', `/api/staff/attempts/${id}`],
     ['post', `/api/staff/attempts/${id}/reopening`, { minutes: 5, reason }],
     ['post', `/api/staff/attempts/${id}/time`, { minutes: 5, reason }],
     ['post', `/api/staff/attempts/${id}/annulment`, { reason }],
-    ['get', `/api/editions/${edition.id}/cohorts`],
-    ['post', `/api/editions/${edition.id}/cohorts`, { name: 'Intruso' }],
   ];
   for (const [method, path, body] of routes) {
     for (const [someone, status] of strangers) {

@@ -20,8 +20,8 @@ const view = async (me: Visitor, url: string) => (await as(me).get(url).expect(2
 const send = (me: Visitor, url: string, seq: number) => as(me).post(`${url}/submission`).send({ seq });
 const dueAt = (edition: { id: string }, changedBy: string, at: Date, more: Partial<TaskSetting> = {}) =>
   db.of(TaskSetting).insert({
-    ...{ editionId: edition.id, unitKey: 'tarea', opensAt: null, dueAt: at, cutoffAt: null, penalty: null },
-    ...{ changedBy, changedAt: new Date(), ...more },
+    ...{ editionId: edition.id, unitKey: 'tarea', opensAt: null, dueAt: at, cutoffAt: null, late: null },
+    ...{ penalty: null, changedBy, changedAt: new Date(), ...more },
   });
 
 it('shows instructions, rubric and dates beforehand, and nothing that only tutors see', async () => {
@@ -131,18 +131,6 @@ describe('the date', () => {
     await dueAt(edition, learner.id, inDays(5), { opensAt: inDays(1) });
     expect((await as(learner).post(`${url}/draft`).expect(409)).body.code).toBe('task_not_open');
     expect(await view(learner, url)).toMatchObject({ barred: 'task_not_open' });
-  });
-
-  it('is later for whoever has an extension', async () => {
-    const { learner, enrolment, url, edition } = await aDesk({ late: 'refuse' });
-    await dueAt(edition, learner.id, hours(-1));
-    await db.em.query(
-      `insert into extension values (gen_random_uuid(), $1, 'tarea', $2, null, 0, $3, 0, 'Licencia', $4, now())`,
-      [edition.id, enrolment.id, inDays(2), learner.id],
-    );
-    const seq = await write(learner, enrolment.id, '<p>Con prórroga</p>');
-    await send(learner, url, seq).expect(201);
-    expect((await view(learner, url)).versions[0]).toMatchObject({ lateMinutes: 0 });
   });
 });
 

@@ -31,9 +31,16 @@ export async function aRoom(making: Parameters<typeof aStudent>[0] = {}) {
       .send({ ...nothing, ...said });
   const extend = (said: object) =>
     as(tutor)
-      .post(`${at}/extensions`)
+      .post(`/api/editions/${student.edition.id}/extensions`)
       .send({
-        ...{ enrolmentId: student.enrolmentId, cohortId: null, extraMinutes: 0, closesAt: null, extraAttempts: 0 },
+        ...{
+          unit: 'control',
+          enrolmentId: student.enrolmentId,
+          cohortId: null,
+          extraMinutes: 0,
+          closesAt: null,
+          extraAttempts: 0,
+        },
         ...{ reason: 'Licencia médica', ...said },
       });
   return { ...student, tutor, at, set, extend };

@@ -10,6 +10,7 @@ import { AttemptService } from './attempt.service.ts';
 import { DeadlineService } from './deadline.service.ts';
 import { EndAttempt } from './end-attempt.service.ts';
 import { EvaluationService } from './evaluation.service.ts';
+import { ExtensionController } from './extension.controller.ts';
 import { ExtensionService } from './extension.service.ts';
 import { GateService } from './gate.service.ts';
 import { GradingService } from './grading.service.ts';
@@ -21,7 +22,7 @@ import { StartAttempt } from './start-attempt.service.ts';
 
 @Module({
   imports: [LedgerModule, NotifyModule, SubmissionModule],
-  controllers: [AssessmentController, StaffController],
+  controllers: [AssessmentController, ExtensionController, StaffController],
   providers: [
     ...[AttemptCare, AttemptJobs, AttemptLogService, AttemptService, DeadlineService, EndAttempt, EvaluationService],
     ...[ExtensionService, GateService, GradingService, MarkAnswer, SettingService, StaffAttemptService, StartAttempt],

@@ -107,11 +107,11 @@ export const layers = `
       select coalesce(json_agg(json_build_object(
         'extraMinutes', extra_minutes, 'closesAt', extension.closes_at, 'extraAttempts', extra_attempts)), '[]')
       from extension
-      where extension.edition_id = edition.id and extension.unit_key = evaluation.unit_key
+      where extension.edition_id = edition.id and extension.unit_key = evaluation.unit_key and withdrawn_at is null
         and (extension.enrolment_id = enrolment.id or extension.cohort_id = enrolment.cohort_id)),
     'lastClosing', (
       select max(extension.closes_at) from extension
-      where extension.edition_id = edition.id and extension.unit_key = evaluation.unit_key))`;
+      where extension.edition_id = edition.id and extension.unit_key = evaluation.unit_key and withdrawn_at is null))`;
 
 export const settingJoin = `
   left join evaluation_setting setting

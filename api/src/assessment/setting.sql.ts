@@ -15,25 +15,6 @@ export const writeReleased = `
   insert into evaluation_setting (edition_id, unit_key, released_at, changed_at, changed_by) values ($1, $2, $3, $3, $4)
   on conflict (edition_id, unit_key) do update set released_at = coalesce(evaluation_setting.released_at, excluded.released_at)`;
 
-/** More time for one person or cohort; given again, the last one stands. */
-export const writeExtension = `
-  insert into extension (id, edition_id, unit_key, enrolment_id, cohort_id, extra_minutes, closes_at, extra_attempts, reason,
-    granted_by, granted_at)
-  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
-  on conflict (edition_id, unit_key, enrolment_id, cohort_id) do update set extra_minutes = excluded.extra_minutes,
-    closes_at = excluded.closes_at, extra_attempts = excluded.extra_attempts, reason = excluded.reason,
-    granted_by = excluded.granted_by, granted_at = excluded.granted_at
-  returning id`;
-
-/** The people of a cohort of this edition; none where it is of another. */
-export const findCohortPeople = statement(
-  'find-cohort-people',
-  z.object({ cohortId: z.string(), personIds: z.array(z.string()) }),
-  `select cohort.id as "cohortId",
-     (select coalesce(json_agg(person_id), '[]') from enrolment where cohort_id = cohort.id) as "personIds"
-   from cohort where id = $1 and edition_id = $2`,
-);
-
 /** Who has ended attempts at an evaluation of an edition: whose notas a release publishes. */
 export const findEnded = statement(
   'find-ended-enrolments',

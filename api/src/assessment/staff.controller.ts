@@ -1,16 +1,11 @@
 import { Body, Controller, Get, Post, Put, Query } from '@nestjs/common';
 import { type Actor, Me, Requires } from '../platform/access.ts';
 import { Id, Key, Returns, ReturnsNothing } from '../platform/http.ts';
-import { AttemptRef } from './assessment.schema.ts';
 import { AttemptCare } from './attempt-care.service.ts';
-import { ExtensionService } from './extension.service.ts';
 import { SettingService } from './setting.service.ts';
 import { StaffAttemptService } from './staff-attempt.service.ts';
 import {
   AttemptsQuery,
-  ExtensionBody,
-  FoundPeople,
-  NameQuery,
   ReasonBody,
   SettingsBody,
   StaffAttemptPage,
@@ -20,12 +15,11 @@ import {
   TimeBody,
 } from './staff.schema.ts';
 
-/** Evaluations as whoever runs an edition sees them: rules, extensions, attempts. */
+/** Evaluations as whoever runs an edition sees them: rules, attempts. */
 @Controller()
 export class StaffController {
   constructor(
     private readonly settings: SettingService,
-    private readonly extensions: ExtensionService,
     private readonly attempts: StaffAttemptService,
     private readonly care: AttemptCare,
   ) {}
@@ -62,32 +56,6 @@ export class StaffController {
   @ReturnsNothing()
   release(@Me() me: Actor, @Id() id: string, @Key('unit') unit: string) {
     return this.settings.release(me, id, unit);
-  }
-
-  @Post('editions/:id/evaluations/:unit/extensions')
-  @Requires('evaluation:manage')
-  @Returns(AttemptRef, 201)
-  grant(
-    @Me() me: Actor,
-    @Id() id: string,
-    @Key('unit') unit: string,
-    @Body({ schema: ExtensionBody }) body: ExtensionBody,
-  ) {
-    return this.extensions.grant(me, id, unit, body);
-  }
-
-  @Post('extensions/:id/withdrawal')
-  @Requires('evaluation:manage')
-  @ReturnsNothing()
-  withdraw(@Me() me: Actor, @Id() id: string, @Body({ schema: ReasonBody }) body: ReasonBody) {
-    return this.extensions.withdraw(me, id, body);
-  }
-
-  @Get('editions/:id/extendable')
-  @Requires('evaluation:manage')
-  @Returns(FoundPeople)
-  find(@Me() me: Actor, @Id() id: string, @Query({ schema: NameQuery }) { name }: { name: string }) {
-    return this.extensions.find(me, id, name);
   }
 
   @Get('editions/:id/evaluations/:unit/attempts')

@@ -34,22 +34,6 @@ export const SettingsBody = z
   .meta({ id: 'EvaluationSettingsBody' });
 export type SettingsBody = z.infer<typeof SettingsBody>;
 
-export const ExtensionBody = z
-  .strictObject({
-    enrolmentId: z.uuid().nullable(),
-    cohortId: z.uuid().nullable(),
-    extraMinutes: z.int().min(0).max(1440),
-    closesAt: when.nullable(),
-    extraAttempts: z.int().min(0).max(20),
-    reason: Reason,
-  })
-  .refine(({ enrolmentId, cohortId }) => (enrolmentId === null) !== (cohortId === null), { path: ['enrolmentId'] })
-  .refine(({ extraMinutes, closesAt, extraAttempts }) => extraMinutes > 0 || closesAt !== null || extraAttempts > 0, {
-    path: ['extraMinutes'],
-  })
-  .meta({ id: 'ExtensionBody' });
-export type ExtensionBody = z.infer<typeof ExtensionBody>;
-
 export const ReasonBody = z.strictObject({ reason: Reason }).meta({ id: 'ReasonBody' });
 export type ReasonBody = z.infer<typeof ReasonBody>;
 
@@ -160,9 +144,3 @@ export const StaffAttemptView = z
     ),
   })
   .meta({ id: 'StaffAttempt' });
-
-/** People of an edition whose name holds a text, to give one of them more time. */
-export const FoundPeople = z
-  .object({ items: z.array(z.object({ ...person, cohortId: z.uuid().nullable() })) })
-  .meta({ id: 'FoundPeople' });
-export const NameQuery = z.strictObject({ name: z.string().trim().min(2).max(80) });

@@ -44,7 +44,8 @@ export const findStaffEvaluations = statement<
   z.object({ ...about, items: z.lazy(() => z.array(StaffItem)) }),
   `select ${aboutEdition}, coalesce(json_agg(json_build_object(
        'key', unit.unit_key, 'title', unit.title, 'weight', weight, 'layers', ${commonLayers}, 'extensions',
-       (select count(*) from extension where extension.edition_id = edition.id and extension.unit_key = unit.unit_key),
+       (select count(*) from extension where extension.edition_id = edition.id and extension.unit_key = unit.unit_key
+          and withdrawn_at is null),
        'changed', setting.edition_id is not null, 'open', open, 'ended', ended, 'pending', pending)
        order by unit.position) filter (where evaluation.unit_key is not null), '[]') as items
    from edition
@@ -100,7 +101,7 @@ export const findStaffEvaluation = statement(
       left join institution on institution.id = whose.institution_id
       left join region on region.cut = institution.region_cut
       where extension.edition_id = edition.id and extension.unit_key = unit.unit_key
-        and (extension.cohort_id is not null or ${reached})) as extensions,
+        and withdrawn_at is null and (extension.cohort_id is not null or ${reached})) as extensions,
      (select coalesce(json_agg(json_build_object('id', id, 'name', cohort.name) order by cohort.name), '[]')
       from cohort where edition_id = edition.id) as cohorts
    from edition
@@ -123,52 +124,4 @@ export const findGoverned = statement(
    join version_unit unit on unit.version_id = evaluation.version_id and unit.unit_key = evaluation.unit_key
    ${settingJoin}
    where edition.id = $5 and evaluation.unit_key = $6 and ${governed}`,
-);
-
-/** Someone of the edition `$5` whom the scope reaches, to give them more time at the evaluation `$6`. */
-export const findReached = statement(
-  'find-reached-enrolment',
-  z.object({ title: z.string(), timeZone: z.string(), personId: z.string() }),
-  `select unit.title, edition.time_zone as "timeZone", person_id as "personId"
-   from enrolment
-   join edition on edition.id = enrolment.edition_id
-   join version_unit unit on unit.version_id = course_version_id and unit.unit_key = $6 and unit.kind = 'evaluation'
-   join person on person.id = enrolment.person_id
-   left join institution on institution.id = person.institution_id
-   left join region on region.cut = institution.region_cut
-   where edition.id = $5 and enrolment.id = $7 and ${reached}`,
-);
-
-/** The first people of the edition `$5` whose name or RUN holds `$6`. */
-export const findByName = statement(
-  'find-people-by-name',
-  z.object({
-    ...{ enrolmentId: z.string(), givenNames: z.string(), familyNames: z.string() },
-    ...{ region: z.string().nullable(), cohortId: z.string().nullable() },
-  }),
-  `select enrolment.id as "enrolmentId", given_names as "givenNames", family_names as "familyNames",
-     region.short_name as region, cohort_id as "cohortId"
-   from enrolment
-   join edition on edition.id = enrolment.edition_id
-   join person on person.id = enrolment.person_id
-   left join institution on institution.id = person.institution_id
-   left join region on region.cut = institution.region_cut
-   where edition.id = $5 and ${reached}
-     and strpos(es_fold(given_names || ' ' || family_names), es_fold($6)) > 0
-   order by family_names, given_names collate "es-CL-x-icu", enrolment.id
-   limit 20`,
-);
-
-/** The extension `$5`, where the scope governs its edition or reaches the person it is for. */
-export const findExtension = statement(
-  'find-extension',
-  z.object({ id: z.string(), editionId: z.string(), unit: z.string(), detail: z.looseObject({}) }),
-  `select extension.id, edition.id as "editionId", unit_key as unit, to_jsonb(extension) as detail
-   from extension
-   join edition on edition.id = extension.edition_id
-   left join enrolment on enrolment.id = extension.enrolment_id
-   left join person on person.id = enrolment.person_id
-   left join institution on institution.id = person.institution_id
-   left join region on region.cut = institution.region_cut
-   where extension.id = $5 and (${governed} or extension.enrolment_id is not null and ${reached})`,
 );

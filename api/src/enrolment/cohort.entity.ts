@@ -10,7 +10,7 @@ export class Cohort {
 
 /**
  * More time, a later date or more attempts at a unit, for one person or one cohort of an edition, with its reason.
- * `closesAt` null: the date of everyone.
+ * `closesAt` null: the date of everyone. One that was withdrawn holds no more, and stays to be read.
  */
 @Entity('extension')
 export class Extension {
@@ -25,4 +25,7 @@ export class Extension {
   @Column('text') reason!: string;
   @Column('uuid', { name: 'granted_by' }) grantedBy!: string;
   @Column('timestamptz', { name: 'granted_at' }) grantedAt!: Date;
+  @Column('timestamptz', { name: 'withdrawn_at', nullable: true }) withdrawnAt!: Date | null;
+  @Column('uuid', { name: 'withdrawn_by', nullable: true }) withdrawnBy!: string | null;
+  @Column('text', { name: 'withdrawn_why', nullable: true }) withdrawnWhy!: string | null;
 }

@@ -5,9 +5,21 @@ import type { Actor } from '../platform/access.ts';
 import { Database, refuseOn } from '../platform/database.ts';
 import { newId } from '../platform/id.ts';
 import { Refusal } from '../platform/refusal.ts';
+import { toPage } from '../platform/schema.ts';
 import { Cohort } from './cohort.entity.ts';
-import type { CohortBody, MembersBody } from './cohort.schema.ts';
-import { addMembers, findCohort, findCohorts, removeMembers } from './cohort.sql.ts';
+import { matchList, readList } from './cohort.policy.ts';
+import type { CohortBody, CohortPeopleQuery, IntakeBody, MembersBody } from './cohort.schema.ts';
+import {
+  addMembers,
+  addRegion,
+  findByName,
+  findCohort,
+  findCohortMembers,
+  findCohorts,
+  findListed,
+  removeCohort,
+  removeMembers,
+} from './cohort.sql.ts';
 
 const reach = ({ grants }: Actor) => reachOf(grants, 'evaluation:manage');
 
@@ -22,8 +34,21 @@ export class CohortService {
   async list(actor: Actor, editionId: string) {
     const [found] = await this.db.read(findCohorts, ...reach(actor), editionId);
     if (!found) throw new Refusal('not_found');
-    const { items, ...edition } = found;
-    return { edition, items };
+    const { items, regions, free, ...edition } = found;
+    return { edition, items, regions, free };
+  }
+
+  async people(actor: Actor, id: string, { after, limit }: CohortPeopleQuery) {
+    const { name } = await this.one(actor, id);
+    const [family = null, given = null, enrolment = null] = after ?? [];
+    const rows = await this.db.read(findCohortMembers, id, family, given, enrolment, limit + 1);
+    const keysOf = (row: (typeof rows)[number]) => [row.familyNames, row.givenNames, row.enrolmentId];
+    return { id, name, ...toPage(rows, limit, keysOf) };
+  }
+
+  /** People of the edition by part of their name, twenty at most. */
+  async find(actor: Actor, editionId: string, name: string) {
+    return { items: await this.db.read(findByName, ...reach(actor), editionId, name) };
   }
 
   async add(actor: Actor, editionId: string, { name }: CohortBody): Promise<{ id: string }> {
@@ -45,6 +70,16 @@ export class CohortService {
     });
   }
 
+  /** Its people stay in the edition, in no cohort. Where an extension holds for it, it stays too: they would lose it unsaid. */
+  remove(actor: Actor, id: string): Promise<void> {
+    return this.db.transaction(async () => {
+      const { editionId, name } = await this.one(actor, id);
+      const { rows } = await this.db.run(removeCohort, [id]);
+      if (rows.length === 0) throw new Refusal('cohort_extended');
+      await this.record(actor, 'cohort.remove', id, { editionId, name });
+    });
+  }
+
   /** Takes people in, from whichever cohort they were in, and out. */
   members(actor: Actor, id: string, { add, remove }: MembersBody): Promise<void> {
     return this.db.transaction(async () => {
@@ -53,6 +88,32 @@ export class CohortService {
       await this.db.run(addMembers, [id, editionId, add]);
       await this.record(actor, 'cohort.members', id, { add, remove });
     });
+  }
+
+  /** Takes in many at once, and tells what came of it. */
+  intake(actor: Actor, id: string, body: IntakeBody) {
+    return this.db.transaction(async () => {
+      const { editionId } = await this.one(actor, id);
+      const { unknown, rows } = await (body.by === 'region'
+        ? this.ofRegion(id, editionId, body.cut)
+        : this.ofList(id, editionId, body.text));
+      await this.record(actor, 'cohort.intake', id, { ...body, taken: rows.length });
+      return { taken: rows.length, moved: rows.filter(({ cohortId }) => cohortId).length, unknown };
+    });
+  }
+
+  private async ofRegion(id: string, editionId: string, cut: string) {
+    const { rows } = await this.db.run(addRegion, [id, editionId, cut]);
+    return { rows: rows as { cohortId?: string }[], unknown: [] };
+  }
+
+  private async ofList(id: string, editionId: string, text: string) {
+    const named = readList(text);
+    const runs = named.flatMap(({ run }) => (run === null ? [] : [run]));
+    const mails = named.flatMap(({ mail }) => (mail === null ? [] : [mail]));
+    const { ids, unknown } = matchList(named, await this.db.read(findListed, editionId, runs, mails));
+    const { rows } = await this.db.run(addMembers, [id, editionId, ids]);
+    return { rows: rows as { cohortId?: string }[], unknown };
   }
 
   private async one(actor: Actor, id: string) {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Reach, reached } from '../identity/scope.policy.ts';
 import { statement } from '../platform/database.ts';
+import { penaltyPerDay } from '../submission/due.policy.ts';
 import { Rubric } from '../submission/rubric.schema.ts';
 import { Annotation, GivenCriterion } from './marking.schema.ts';
 import { anonymous, code, doubleThreshold, hidden, nameOf, stateFor, submitted } from './queue.sql.ts';
@@ -37,9 +38,8 @@ const Terms = {
 const terms = `
   task.rubric, asked.max_points as "questionPoints", task.demand,
   coalesce(task.resubmissions, 0) as resubmissions,
-  coalesce((select penalty from task_setting setting
-    where setting.edition_id = submission.edition_id and setting.unit_key = submission.unit_key), task.penalty, 0)
-    as "penaltyPerDay", submission.late_minutes as "lateMinutes"`;
+  (select ${penaltyPerDay} from (select) one left join task_setting setting
+     on setting.edition_id = submission.edition_id and setting.unit_key = submission.unit_key) as "penaltyPerDay", submission.late_minutes as "lateMinutes"`;
 
 /** Everything about a submission (`$5`) for whoever marks it (`$6`), but its text and files. */
 export const findItem = statement(
@@ -170,7 +170,7 @@ export const findMembers = statement(
   z.object({ enrolmentId: z.string(), personId: z.string() }),
   `select enrolment.id as "enrolmentId", person_id as "personId"
    from submission
-   join enrolment on enrolment.id = submission.enrolment_id
+   join enrolment on (group_id is null and enrolment.id = submission.enrolment_id)
      or enrolment.id in (select enrolment_id from work_group_member where group_id = submission.group_id)
    where submission.id = $1
    order by enrolment.id`,

@@ -24,6 +24,7 @@ export const refusals = {
   no_attempts_left: [409, 'No attempts are left'],
   attempt_open: [409, 'Another attempt is open'],
   cohort_exists: [409, 'The edition has a cohort of this name'],
+  cohort_extended: [409, 'An extension holds for this cohort'],
   attempt_ended: [409, 'The attempt has ended'],
   stale_save: [409, 'Another tab or device holds this attempt, or a later answer is saved'],
   stale_grade: [409, 'Somebody changed this grade since it was seen'],

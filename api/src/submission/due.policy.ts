@@ -4,17 +4,32 @@ import type { Late } from './task.entity.ts';
 const byRule = `case when task.due_days is null then ends_at else least(ends_at,
     (((starts_at at time zone time_zone)::date + task.due_days + 1)::timestamp at time zone time_zone) - interval '1 minute') end`;
 
-/** More time, for the person or their cohort. */
+/** Those who hand in together, who share the latest date that one of them has. */
+const mates = `(select mate.enrolment_id from work_group_member own join work_group_member mate using (group_id)
+    where own.enrolment_id = enrolment.id and own.unit_key = task.unit_key)`;
+
+/** More time, for the person, their cohort or someone of their work group. */
 const extended = `(select max(closes_at) from extension
-    where extension.edition_id = edition.id and extension.unit_key = task.unit_key
-      and (extension.enrolment_id = enrolment.id or extension.cohort_id = enrolment.cohort_id))`;
+    where extension.edition_id = edition.id and extension.unit_key = task.unit_key and withdrawn_at is null
+      and (extension.enrolment_id = enrolment.id or extension.cohort_id = enrolment.cohort_id
+        or extension.enrolment_id in ${mates}))`;
 
-/** By when a task is due for somebody; joins `edition`, `enrolment`, `task` and `setting`, the last one perhaps missing. */
-export const dueAt = `greatest(coalesce(setting.due_at, ${byRule}), ${extended})`;
+/** When it is due for everyone; joins `edition`, `task` and `setting`, the last one perhaps missing. */
+export const commonDueAt = `coalesce(setting.due_at, ${byRule})`;
 
-/** Until when it is taken at all. */
-export const cutoffAt = `case task.late when 'refuse' then ${dueAt} else greatest(${dueAt},
-    coalesce(setting.cutoff_at, least(ends_at, ${dueAt} + make_interval(days => coalesce(late_days, 10000))))) end`;
+/** By when a task is due for somebody; joins `enrolment` too. */
+export const dueAt = `greatest(${commonDueAt}, ${extended})`;
+
+/** What becomes of late work. */
+export const late = `coalesce(setting.late, task.late)`;
+
+/** What each day of delay costs, in tenths of nota. */
+export const penaltyPerDay = `case ${late} when 'penalty' then coalesce(setting.penalty, task.penalty) else 0 end`;
+
+/** Until when it is taken at all, by the date by which it is due. */
+export const cutoffBy = (due: string) => `case ${late} when 'refuse' then ${due} else greatest(${due},
+    coalesce(setting.cutoff_at, least(ends_at, ${due} + make_interval(days => coalesce(late_days, 10000))))) end`;
+export const cutoffAt = cutoffBy(dueAt);
 
 /** The task submission of somebody, alone or with their group; a piece of a statement that joins `enrolment`. */
 export const ownedBy = (unit: string) => `(submission.kind = 'task' and submission.unit_key = ${unit} and (

@@ -46,6 +46,7 @@ export class TaskSetting {
   @Column('timestamptz', { name: 'opens_at', nullable: true }) opensAt!: Date | null;
   @Column('timestamptz', { name: 'due_at', nullable: true }) dueAt!: Date | null;
   @Column('timestamptz', { name: 'cutoff_at', nullable: true }) cutoffAt!: Date | null;
+  @Column('text', { nullable: true }) late!: Late | null;
   @Column('integer', { nullable: true }) penalty!: number | null;
   @Column('uuid', { name: 'changed_by' }) changedBy!: string;
   @Column('timestamptz', { name: 'changed_at' }) changedAt!: Date;

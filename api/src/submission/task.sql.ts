@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { statement } from '../platform/database.ts';
-import { cutoffAt, dueAt, ownedBy } from './due.policy.ts';
+import { cutoffAt, dueAt, late, ownedBy, penaltyPerDay } from './due.policy.ts';
 import { Rubric } from './rubric.schema.ts';
 
 const at = z.coerce.date();
@@ -32,8 +32,8 @@ const Rules = {
   ...{ late: z.enum(['refuse', 'until', 'penalty']), penalty: z.int(), resubmissions: z.int() },
 };
 const rules = `mode, takes_text as "takesText", takes_files as "takesFiles", min_words as "minWords",
-  max_words as "maxWords", file_types as "fileTypes", max_files as "maxFiles", max_bytes as "maxBytes", late,
-  coalesce(setting.penalty, task.penalty) as penalty, resubmissions`;
+  max_words as "maxWords", file_types as "fileTypes", max_files as "maxFiles", max_bytes as "maxBytes",
+  ${late} as late, ${penaltyPerDay} as penalty, resubmissions`;
 
 const Window = { opensAt: z.date(), dueAt: z.date(), cutoffAt: z.date() };
 const window = `coalesce(setting.opens_at, starts_at) as "opensAt", ${dueAt} as "dueAt", ${cutoffAt} as "cutoffAt"`;

@@ -324,15 +324,15 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/cohorts/{id}": {
+    "/api/editions/{id}/enrolled": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put: operations["Cohort_rename"];
+        get: operations["Cohort_find"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -347,10 +347,26 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        get: operations["Cohort_people"];
         put: operations["Cohort_members"];
-        post?: never;
+        post: operations["Cohort_intake"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cohorts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Cohort_rename"];
+        post?: never;
+        delete: operations["Cohort_remove"];
         options?: never;
         head?: never;
         patch?: never;
@@ -932,6 +948,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/editions/{id}/extensions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Extension_list"];
+        put?: never;
+        post: operations["Extension_grant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/extensions/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Extension_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/editions/{id}/evaluations": {
         parameters: {
             query?: never;
@@ -990,54 +1038,6 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Staff_release"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/editions/{id}/evaluations/{unit}/extensions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Staff_grant"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/extensions/{id}/withdrawal": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Staff_withdraw"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/editions/{id}/extendable": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Staff_find"];
-        put?: never;
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2015,7 +2015,7 @@ export interface components {
         Problem: {
             type: string;
             /** @enum {string} */
-            code: "malformed" | "unauthenticated" | "wrong_credentials" | "forbidden" | "wrong_origin" | "not_found" | "method_not_allowed" | "too_slow" | "edition_full" | "already_enrolled" | "enrolment_closed" | "edition_not_started" | "edition_ended" | "evaluation_not_open" | "evaluation_closed" | "wait_between_attempts" | "question_closed" | "no_attempts_left" | "attempt_open" | "cohort_exists" | "attempt_ended" | "stale_save" | "stale_grade" | "appeal_open" | "appeal_done" | "appeal_closed" | "appeal_answered" | "own_answer" | "stale_rules" | "import_applied" | "not_overridden" | "not_released" | "claim_taken" | "stale_mark" | "mark_published" | "version_superseded" | "not_markable" | "no_resubmissions_left" | "stale_question" | "category_exists" | "category_not_empty" | "task_not_open" | "task_closed" | "task_handed_in" | "no_group" | "too_many_files" | "stale_preview" | "regrade_running" | "regrade_moved_on" | "person_exists" | "link_expired" | "too_large" | "address_too_long" | "wrong_media_type" | "invalid" | "wrong_dates" | "wrong_run" | "wrong_password" | "wrong_evaluation_password" | "weak_password" | "wrong_rules" | "unreadable_sheet" | "unknown_question" | "response_misfit" | "unknown_marker" | "mark_misfit" | "mark_incomplete" | "unknown_category" | "unknown_topic" | "nothing_to_import" | "wrong_image" | "unknown_image" | "category_loop" | "too_many_tags" | "empty_submission" | "too_few_words" | "too_many_words" | "wrong_file_type" | "heic_file" | "file_misfit" | "too_many" | "unexpected" | "unavailable" | "no_space";
+            code: "malformed" | "unauthenticated" | "wrong_credentials" | "forbidden" | "wrong_origin" | "not_found" | "method_not_allowed" | "too_slow" | "edition_full" | "already_enrolled" | "enrolment_closed" | "edition_not_started" | "edition_ended" | "evaluation_not_open" | "evaluation_closed" | "wait_between_attempts" | "question_closed" | "no_attempts_left" | "attempt_open" | "cohort_exists" | "cohort_extended" | "attempt_ended" | "stale_save" | "stale_grade" | "appeal_open" | "appeal_done" | "appeal_closed" | "appeal_answered" | "own_answer" | "stale_rules" | "import_applied" | "not_overridden" | "not_released" | "claim_taken" | "stale_mark" | "mark_published" | "version_superseded" | "not_markable" | "no_resubmissions_left" | "stale_question" | "category_exists" | "category_not_empty" | "task_not_open" | "task_closed" | "task_handed_in" | "no_group" | "too_many_files" | "stale_preview" | "regrade_running" | "regrade_moved_on" | "person_exists" | "link_expired" | "too_large" | "address_too_long" | "wrong_media_type" | "invalid" | "wrong_dates" | "wrong_run" | "wrong_password" | "wrong_evaluation_password" | "weak_password" | "wrong_rules" | "unreadable_sheet" | "unknown_question" | "response_misfit" | "unknown_marker" | "mark_misfit" | "mark_incomplete" | "unknown_category" | "unknown_topic" | "nothing_to_import" | "wrong_image" | "unknown_image" | "category_loop" | "too_many_tags" | "empty_submission" | "too_few_words" | "too_many_words" | "wrong_file_type" | "heic_file" | "file_misfit" | "too_many" | "unexpected" | "unavailable" | "no_space";
             title: string;
             status: number;
             errors: {
@@ -2358,17 +2358,22 @@ export interface components {
                 id: string;
                 title: string;
                 name: string;
+                timeZone: string;
+                /** Format: date-time */
+                endsAt: string;
             };
+            free: number;
+            regions: {
+                cut: string;
+                name: string;
+                free: number;
+            }[];
             items: {
                 /** Format: uuid */
                 id: string;
                 name: string;
-                people: {
-                    /** Format: uuid */
-                    enrolmentId: string;
-                    name: string;
-                    region: string | null;
-                }[];
+                people: number;
+                extensions: number;
             }[];
         };
         CohortBody: {
@@ -2378,9 +2383,46 @@ export interface components {
             /** Format: uuid */
             id: string;
         };
+        FoundPeople: {
+            items: {
+                /** Format: uuid */
+                enrolmentId: string;
+                givenNames: string;
+                familyNames: string;
+                region: string | null;
+                cohort: string | null;
+            }[];
+        };
+        CohortPage: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            items: {
+                /** Format: uuid */
+                enrolmentId: string;
+                givenNames: string;
+                familyNames: string;
+                region: string | null;
+            }[];
+            next: string | null;
+        };
         CohortMembersBody: {
             add: string[];
             remove: string[];
+        };
+        CohortIntakeBody: {
+            /** @enum {string} */
+            by: "region";
+            cut: string;
+        } | {
+            /** @enum {string} */
+            by: "list";
+            text: string;
+        };
+        CohortIntake: {
+            taken: number;
+            moved: number;
+            unknown: string[];
         };
         Enrolment: {
             /** Format: uuid */
@@ -4239,6 +4281,74 @@ export interface components {
                 };
             }[];
         };
+        ExtensionPage: {
+            edition: {
+                /** Format: uuid */
+                id: string;
+                title: string;
+                name: string;
+                timeZone: string;
+                /** Format: date-time */
+                endsAt: string;
+            };
+            governs: boolean;
+            units: {
+                key: string;
+                title: string;
+                /** @enum {string} */
+                kind: "evaluation" | "task";
+            }[];
+            cohorts: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            }[];
+            items: {
+                /** Format: uuid */
+                id: string;
+                unit: string;
+                title: string;
+                /** @enum {string} */
+                kind: "evaluation" | "task";
+                name: string;
+                region: string | null;
+                forCohort: boolean;
+                extraMinutes: number;
+                /** Format: date-time */
+                closesAt: string | null;
+                extraAttempts: number;
+                reason: string;
+                grantedBy: string;
+                /** Format: date-time */
+                grantedAt: string;
+                withdrawn: {
+                    /** Format: date-time */
+                    at: string;
+                    by: string;
+                    why: string;
+                } | null;
+            }[];
+            next: string | null;
+        };
+        ExtensionBody: {
+            unit: string;
+            /** Format: uuid */
+            enrolmentId: string | null;
+            /** Format: uuid */
+            cohortId: string | null;
+            extraMinutes: number;
+            /** Format: date-time */
+            closesAt: string | null;
+            extraAttempts: number;
+            reason: string;
+        };
+        ExtensionRef: {
+            /** Format: uuid */
+            id: string;
+        };
+        ReasonBody: {
+            reason: string;
+        };
         StaffEvaluationList: {
             edition: {
                 /** Format: uuid */
@@ -4400,31 +4510,6 @@ export interface components {
             /** Format: date-time */
             releaseFeedbackAt: string | null;
             password?: string | null;
-        };
-        ExtensionBody: {
-            /** Format: uuid */
-            enrolmentId: string | null;
-            /** Format: uuid */
-            cohortId: string | null;
-            extraMinutes: number;
-            /** Format: date-time */
-            closesAt: string | null;
-            extraAttempts: number;
-            reason: string;
-        };
-        ReasonBody: {
-            reason: string;
-        };
-        FoundPeople: {
-            items: {
-                /** Format: uuid */
-                enrolmentId: string;
-                givenNames: string;
-                familyNames: string;
-                region: string | null;
-                /** Format: uuid */
-                cohortId: string | null;
-            }[];
         };
         StaffAttemptPage: {
             items: {
@@ -6750,6 +6835,133 @@ export interface operations {
             };
         };
     };
+    Cohort_find: {
+        parameters: {
+            query: {
+                name: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundPeople"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Cohort_people: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CohortPage"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Cohort_members: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CohortMembersBody"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Cohort_intake: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CohortIntakeBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CohortIntake"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Cohort_rename: {
         parameters: {
             query?: never;
@@ -6781,7 +6993,7 @@ export interface operations {
             };
         };
     };
-    Cohort_members: {
+    Cohort_remove: {
         parameters: {
             query?: never;
             header?: never;
@@ -6790,11 +7002,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CohortMembersBody"];
-            };
-        };
+        requestBody?: never;
         responses: {
             204: {
                 headers: {
@@ -9108,6 +9316,102 @@ export interface operations {
             };
         };
     };
+    Extension_list: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExtensionPage"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Extension_grant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExtensionBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExtensionRef"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Extension_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonBody"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Staff_list: {
         parameters: {
             query?: never;
@@ -9216,102 +9520,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
-            };
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Staff_grant: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-                unit: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ExtensionBody"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AttemptRef"];
-                };
-            };
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Staff_withdraw: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ReasonBody"];
-            };
-        };
-        responses: {
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Staff_find: {
-        parameters: {
-            query: {
-                name: string;
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["FoundPeople"];
-                };
             };
             "4XX": {
                 headers: {

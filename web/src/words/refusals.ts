@@ -22,6 +22,7 @@ export const refusals: Record<Refused['code'], string> = {
   no_attempts_left: 'Ya usaste todos los intentos de esta evaluación.',
   attempt_open: 'Tienes otro intento abierto. Termínalo antes de empezar uno nuevo.',
   cohort_exists: 'Ya hay un grupo con ese nombre en esta edición.',
+  cohort_extended: 'Este grupo tiene plazos ampliados. Retíralos antes de eliminarlo.',
   attempt_ended: 'Este intento ya terminó. Puedes ver su resultado.',
   stale_save: 'Este intento sigue en otra pestaña o equipo. Recarga para ver lo último guardado.',
   stale_grade: 'Alguien cambió esta nota mientras la editabas. Revisa la nota actual antes de guardar.',
