@@ -1,19 +1,10 @@
 import { z } from 'zod';
 import { GradeRules } from '../content/grade-rules.schema.ts';
 import type { Scale } from '../assessment/nota.policy.ts';
+import { handed } from '../assessment/handed.policy.ts';
 import { layers, settingJoin } from '../assessment/rules.policy.ts';
 import { Layers } from '../assessment/rules.schema.ts';
 import { statement } from '../platform/database.ts';
-
-/** The units for which somebody handed something in, by themselves or in a group, be it graded or not. */
-export const handedBy = (enrolment: string) => `
-  select unit_key from attempt where attempt.enrolment_id = ${enrolment} and submitted_at is not null
-  union
-  select unit_key from submission
-  where kind = 'task' and state <> 'draft' and (submission.enrolment_id = ${enrolment} or group_id in (
-    select group_id from work_group_member where work_group_member.enrolment_id = ${enrolment}))`;
-/** Whether this unit is among them. */
-export const handed = (enrolment: string, unit: string) => `${unit} in (${handedBy(enrolment)})`;
 
 const Item = z.object({
   ...{ unit: z.string(), kind: z.enum(['evaluation', 'task']), title: z.string(), weight: z.int() },

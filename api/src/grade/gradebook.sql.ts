@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { handed, handedBy } from '../assessment/handed.policy.ts';
 import { GradeRules } from '../content/grade-rules.schema.ts';
 import { followed, type Reach, reached } from '../identity/scope.policy.ts';
 import { statement } from '../platform/database.ts';
-import { handed, handedBy } from './grade.sql.ts';
 
 export const enrolled = `
   enrolment

@@ -195,7 +195,8 @@ export const findQueue = statement<
       from allocation join person marker on marker.id = marker_id where submission_id = submission.id) as allocated,
      exists (select from allocation where submission_id = submission.id and marker_id = $7::uuid) as mine
    from page
-   join (${submitted}) on submission.id = page.id
+   cross join ${submitted}
    left join work_group on work_group.id = submission.group_id
+   where submission.id = page.id
    order by page.submitted_at, page.id`,
 );

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { handed } from '../assessment/handed.policy.ts';
 import { GradeRules } from '../content/grade-rules.schema.ts';
 import { statement } from '../platform/database.ts';
 import { cutoffAt, dueAt, ownedBy } from '../submission/due.policy.ts';
@@ -68,11 +69,8 @@ export const findLines = statement(
        (count(*) filter (where unit.kind = 'lesson'))::integer as "lessonsAll",
        coalesce(json_agg(json_build_object('unit', unit.unit_key, 'weight', unit.weight, 'grade', unit_grade.grade,
          'spent', case unit.kind when 'task' then unit_grade.grade is not null
-           else coalesce(tries.taken >= evaluation.attempts, false) end, 'handed', tries.taken > 0 or exists (
-           select from submission
-           where submission.unit_key = unit.unit_key and kind = 'task' and state <> 'draft'
-             and (submission.enrolment_id = enrolment.id or group_id in (
-               select group_id from work_group_member where work_group_member.enrolment_id = enrolment.id)))))
+           else coalesce(tries.taken >= evaluation.attempts, false) end,
+         'handed', ${handed('enrolment.id', 'unit.unit_key')}))
          filter (where unit.kind <> 'lesson'), '[]') as items
      from version_unit unit
      left join evaluation on evaluation.version_id = unit.version_id and evaluation.unit_key = unit.unit_key

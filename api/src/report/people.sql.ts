@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { handedBy } from '../assessment/handed.policy.ts';
 import { GradeRules } from '../content/grade-rules.schema.ts';
 import { followed, type Reach, reached } from '../identity/scope.policy.ts';
 import { statement } from '../platform/database.ts';
@@ -155,12 +156,7 @@ export const findPeople = statement(
    left join course_version version on version.id = page.course_version_id
    left join grade_scheme scheme on scheme.edition_id = page.edition_id
    left join attendance on attendance.enrolment_id = page.id
-   cross join lateral (select array(
-     select unit_key from attempt where attempt.enrolment_id = page.id and submitted_at is not null
-     union
-     select unit_key from submission
-     where kind = 'task' and state <> 'draft' and (submission.enrolment_id = page.id or group_id in (
-       select group_id from work_group_member where work_group_member.enrolment_id = page.id))) as units) handed
+   cross join lateral (select array(${handedBy('page.id')}) as units) handed
    cross join lateral (
      select max(member.last_at) as last_at, coalesce(sum(units.done), 0)::integer as done,
        coalesce(sum(units.lessons), 0)::integer as lessons
