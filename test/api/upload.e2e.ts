@@ -164,3 +164,26 @@ it('takes a file away while it is of the draft, and never once it is sent', asyn
   expect(body.versions[0].files).toMatchObject([{ name: 'b.pdf' }]);
   expect(body.draft.files).toEqual([]);
 });
+
+it('brings the files of the last version back into the draft when another is asked for', async () => {
+  const { edition, learner, url, submission } = await aDraft();
+  const tutor = await staff({ role: 'tutor', editionId: edition.id });
+  const [kept, dropped] = [
+    await upload(learner, submission, 'ficha.pdf', aPdf),
+    await upload(learner, submission, 'foto.png', aPicture),
+  ];
+  await as(learner).post(`${url}/submission`).send({ seq: 0 }).expect(201);
+  const note = 'Falta la fuente.';
+  await as(tutor).post(`/api/submissions/${submission}/return`).send({ version: 1, note }).expect(204);
+  const seen = async () => (await as(learner).get(url).expect(200)).body;
+  const files = (await seen()).draft.files as { id: string; name: string }[];
+  expect(files.map(({ name }) => name)).toEqual(['ficha.pdf', 'foto.png']);
+  // what is taken away now stays with the version that was sent
+  const photo = files.find(({ name }) => name === 'foto.png')!.id;
+  await as(learner).delete(`/api/submissions/${submission}/files/${photo}`).expect(204);
+  await download(tutor, submission, dropped).expect(200);
+  await as(learner).post(`${url}/submission`).send({ seq: 0 }).expect(201);
+  const [second, first] = (await seen()).versions;
+  expect(second.files).toMatchObject([{ name: 'ficha.pdf' }]);
+  expect(first.files).toMatchObject([{ id: kept }, { id: dropped }]);
+});

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AssessmentModule } from '../assessment/assessment.module.ts';
 import { LedgerModule } from '../ledger/ledger.module.ts';
 import { NotifyModule } from '../notify/notify.module.ts';
+import { SubmissionModule } from '../submission/submission.module.ts';
 import { CommentController } from './comment.controller.ts';
 import { CommentService } from './comment.service.ts';
 import { FeedbackController } from './feedback.controller.ts';
@@ -18,7 +19,7 @@ import { ShareController } from './share.controller.ts';
 import { ShareService } from './share.service.ts';
 
 @Module({
-  imports: [AssessmentModule, LedgerModule, NotifyModule],
+  imports: [AssessmentModule, LedgerModule, NotifyModule, SubmissionModule],
   controllers: [MarkingController, CommentController, ShareController, FeedbackController],
   providers: [
     ...[CommentService, FeedbackService, ItemService, MarkingRoom, MarkService, PublishService],

@@ -6,6 +6,7 @@ import { now } from '../platform/clock.ts';
 import { Database } from '../platform/database.ts';
 import { newId } from '../platform/id.ts';
 import { Refusal } from '../platform/refusal.ts';
+import { SubmissionService } from '../submission/submission.service.ts';
 import { dropClaim, findMembers, setState } from './item.sql.ts';
 import { CorrectionRequest } from './marking.entity.ts';
 import type { ReturnBody } from './marking.schema.ts';
@@ -17,11 +18,12 @@ export class ReturnService {
   constructor(
     private readonly db: Database,
     private readonly rooms: MarkingRoom,
+    private readonly submissions: SubmissionService,
     private readonly notices: NoticeService,
     private readonly audit: AuditService,
   ) {}
 
-  /** What was commented in the text goes along; points and feedback of the draft stay with who marks. */
+  /** What was commented in the text goes along, and the files come back; points and feedback of the draft stay with who marks. */
   ask(actor: Actor, id: string, { version, note }: ReturnBody): Promise<void> {
     return this.db.transaction(async () => {
       const { marked, mark } = await this.rooms.enter(actor, id, version);
@@ -32,6 +34,7 @@ export class ReturnService {
         annotations: mark?.annotations ?? [],
       });
       await this.db.run(setState, [id, 'returned', null]);
+      await this.submissions.giveBack(id, version);
       await this.db.run(dropClaim, [id, actor.id]);
       await this.audit.record({
         ...{ actorId: actor.id, action: 'submission.return', subjectKind: 'submission', subjectId: id },

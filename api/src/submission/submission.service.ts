@@ -4,7 +4,14 @@ import { cleanProse, wordsOf } from '../content/prose.service.ts';
 import { now } from '../platform/clock.ts';
 import { Database } from '../platform/database.ts';
 import { newId } from '../platform/id.ts';
-import { findManualAnswers, keepVersion, receiveAnswer, sendFiles, withdrawAnswers } from './submission.sql.ts';
+import {
+  copyFiles,
+  findManualAnswers,
+  keepVersion,
+  receiveAnswer,
+  sendFiles,
+  withdrawAnswers,
+} from './submission.sql.ts';
 
 type Answer = z.infer<typeof findManualAnswers.rows>[number];
 
@@ -26,6 +33,11 @@ export class SubmissionService {
   /** Takes them back when the attempt is open again or annulled: nobody marks them. What was sent stays as history. */
   async withdrawAnswers(attemptId: string): Promise<void> {
     await this.db.run(withdrawAnswers, [attemptId]);
+  }
+
+  /** Brings the files of a version back into the draft: whoever mends it need not send them again. */
+  async giveBack(submissionId: string, version: number): Promise<void> {
+    await this.db.run(copyFiles, [submissionId, version]);
   }
 
   private async receive(attemptId: string, answer: Answer): Promise<void> {

@@ -55,3 +55,9 @@ export const sendFiles = `
 
 export const withdrawAnswers = `
   update submission set state = 'draft', published_at = null where attempt_id = $1 and state <> 'draft'`;
+
+/** The files of a version (`$2`), in the draft too. Their order stays. */
+export const copyFiles = `
+  insert into submission_file (id, submission_id, version, name, media_type, size, sha256, uploaded_by, created_at)
+  select uuidv7(), submission_id, null, name, media_type, size, sha256, uploaded_by, created_at
+  from submission_file where submission_id = $1 and version = $2`;
