@@ -1,19 +1,6 @@
-type Dated = { title: string; at: Date; timeZone: string };
+import { writtenDate } from '../notify/written-date.policy.ts';
 
-const dateIn = (at: Date, timeZone: string) =>
-  new Intl.DateTimeFormat('es-CL', {
-    ...{
-      day: '2-digit',
-      month: '2-digit',
-      year: 'numeric',
-      hour: '2-digit',
-      minute: '2-digit',
-      hourCycle: 'h23',
-      timeZone,
-    },
-  })
-    .format(at)
-    .replaceAll('-', '/');
+type Dated = { title: string; at: Date; timeZone: string };
 
 type Given = { title: string; extraMinutes: number; closesAt: Date | null; extraAttempts: number; timeZone: string };
 
@@ -28,16 +15,16 @@ export const news = {
     body: `Recibiste ${listed([
       ...some(extraMinutes, 'minuto', 'minutos'),
       ...some(extraAttempts, 'intento', 'intentos'),
-      ...(closesAt ? [`plazo hasta el ${dateIn(closesAt, timeZone)} h`] : []),
+      ...(closesAt ? [`plazo hasta el ${writtenDate(closesAt, timeZone)} h`] : []),
     ])}.`,
   }),
   reopened: ({ title, at, timeZone }: Dated) => ({
     title: `Puedes seguir respondiendo «${title}»`,
-    body: `El equipo reabrió tu intento. Tienes hasta el ${dateIn(at, timeZone)} h.`,
+    body: `El equipo reabrió tu intento. Tienes hasta el ${writtenDate(at, timeZone)} h.`,
   }),
   timeAdded: ({ title, at, timeZone }: Dated) => ({
     title: `Tienes más tiempo en «${title}»`,
-    body: `Tu intento ahora cierra el ${dateIn(at, timeZone)} h.`,
+    body: `Tu intento ahora cierra el ${writtenDate(at, timeZone)} h.`,
   }),
   annulled: (title: string, n: number, why: string) => ({
     title: `Se anuló un intento de «${title}»`,

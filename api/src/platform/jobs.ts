@@ -15,6 +15,7 @@ export const queues = {
   'grade-release': patiently,
   'mail-send': patiently,
   'upload-sweep': patiently,
+  'task-news': patiently,
   /** A step takes a second or two: one that was cut short is soon taken for lost, and done again. */
   'regrade-work': { ...patiently, expireInSeconds: 120 },
   'question-import': patiently,
@@ -32,6 +33,7 @@ type Work = {
   'grade-release': { enrolmentId: string; unit: string };
   'mail-send': { id: string };
   'upload-sweep': { uploadId: string };
+  'task-news': { editionId: string; unit: string };
   'regrade-work': { regradeId: string };
   'question-import': { importId: string };
   'question-twins': Record<string, never>;

@@ -8,6 +8,7 @@ import { now } from '../platform/clock.ts';
 import { Database } from '../platform/database.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { lateMinutes } from './due.policy.ts';
+import { holdGroups } from './group.sql.ts';
 import { faultOf } from './hand-in.policy.ts';
 import { keepVersion } from './submission.sql.ts';
 import type { HandInBody } from './task.schema.ts';
@@ -40,11 +41,9 @@ export class HandIn {
   async send(actor: Actor, enrolmentId: string, unit: string, { seq }: HandInBody): Promise<Receipt> {
     const sent = await this.receipt(actor, enrolmentId, unit);
     if (sent) return sent;
-    const work = await this.tasks.workOf(actor, enrolmentId, unit).catch((error: unknown) => {
-      if (error instanceof Refusal && error.code === 'task_handed_in') return null; // by another, just now
-      throw error;
+    await this.write(actor, enrolmentId, unit, seq).catch((error: unknown) => {
+      if (!(error instanceof Refusal && error.code === 'task_handed_in')) throw error; // by another, just now
     });
-    if (work) await this.write(actor, unit, work, seq);
     const receipt = await this.receipt(actor, enrolmentId, unit);
     if (!receipt) throw new Refusal('not_found');
     return receipt;
@@ -58,10 +57,11 @@ export class HandIn {
     return last && (task.state === 'submitted' || task.state === 'published') ? last : null;
   }
 
-  private write(actor: Actor, unit: string, work: Work, seq: number): Promise<void> {
-    const id = work.submissionId;
-    if (!id) throw new Refusal('empty_submission');
+  private write(actor: Actor, enrolmentId: string, unit: string, seq: number): Promise<void> {
     return this.db.transaction(async () => {
+      const work = await this.work(actor, enrolmentId, unit);
+      const id = work.submissionId;
+      if (!id) throw new Refusal('empty_submission');
       const [held] = await this.db.read(lockSubmission, id);
       if (!held || isIn(held)) return;
       const words = await this.check(work, id, held, seq);
@@ -70,7 +70,7 @@ export class HandIn {
       const html = work.takesText ? held.draft : '';
       const { rows } = await this.db.run(keepVersion, [id, at, n, html, words, actor.id, late]);
       await this.db.run(sendDraftFiles, [id, n]);
-      await this.db.run(handIn, [id, n, at, late]);
+      await this.db.run(handIn, [id, n, at, late, enrolmentId]);
       const [{ folio } = { folio: '' }] = rows as { folio: string }[];
       await this.audit.record({
         ...{ actorId: actor.id, action: 'submission.send', subjectKind: 'submission', subjectId: id },
@@ -78,6 +78,14 @@ export class HandIn {
       });
       await this.tell(id, unit, work.title, folio);
     });
+  }
+
+  /** What is handed in. With a group, as its people are now: nobody comes or goes until it is in. */
+  private async work(actor: Actor, enrolmentId: string, unit: string): Promise<Work> {
+    const work = await this.tasks.workOf(actor, enrolmentId, unit);
+    if (!work.groupId) return work;
+    await this.db.run(holdGroups, [work.editionId, unit]);
+    return this.tasks.workOf(actor, enrolmentId, unit);
   }
 
   /** How many words it has, if it is the draft that was seen and all that is asked. */

@@ -3,7 +3,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 export type SubmissionState = 'draft' | 'submitted' | 'returned' | 'published';
 
 /**
- * What somebody hands in: for a task, alone or with a group (`enrolmentId` is then whoever began), or as the answer to one
+ * What somebody hands in: for a task, alone or with a group (`enrolmentId` is then whoever began, or handed it in), or as the answer to one
  * question of an attempt. `version` is the last one sent, 0 before any; `draft` is what is being written.
  */
 @Entity('submission')

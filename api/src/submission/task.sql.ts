@@ -119,8 +119,10 @@ export const lockSubmission = statement(
 
 export const saveDraft = 'update submission set draft = $2, draft_seq = $3, draft_saved_at = $4 where id = $1';
 
+/** Of a group, it is from then on of whoever handed it in (`$5`): whoever began may have left. */
 export const handIn = `
-  update submission set state = 'submitted', version = $2, submitted_at = $3, late_minutes = $4 where id = $1`;
+  update submission set state = 'submitted', version = $2, submitted_at = $3, late_minutes = $4, enrolment_id = $5
+  where id = $1`;
 
 export const sendDraftFiles = `
   update submission_file set version = $2 where submission_id = $1 and version is null and removed_at is null`;

@@ -724,6 +724,118 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/editions/{id}/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["StaffTask_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/editions/{id}/tasks/{unit}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["StaffTask_view"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/editions/{id}/tasks/{unit}/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["StaffTask_write"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/editions/{id}/tasks/{unit}/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["StaffTask_groupsOf"];
+        put?: never;
+        post: operations["StaffTask_make"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/editions/{id}/tasks/{unit}/groups/distribution": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["StaffTask_distribute"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/work-groups/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["StaffTask_rename"];
+        post?: never;
+        delete: operations["StaffTask_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/work-groups/{id}/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["StaffTask_move"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/enrolments/{id}/tasks/{unit}": {
         parameters: {
             query?: never;
@@ -2015,7 +2127,7 @@ export interface components {
         Problem: {
             type: string;
             /** @enum {string} */
-            code: "malformed" | "unauthenticated" | "wrong_credentials" | "forbidden" | "wrong_origin" | "not_found" | "method_not_allowed" | "too_slow" | "edition_full" | "already_enrolled" | "enrolment_closed" | "edition_not_started" | "edition_ended" | "evaluation_not_open" | "evaluation_closed" | "wait_between_attempts" | "question_closed" | "no_attempts_left" | "attempt_open" | "cohort_exists" | "cohort_extended" | "attempt_ended" | "stale_save" | "stale_grade" | "appeal_open" | "appeal_done" | "appeal_closed" | "appeal_answered" | "own_answer" | "stale_rules" | "import_applied" | "not_overridden" | "not_released" | "claim_taken" | "stale_mark" | "mark_published" | "version_superseded" | "not_markable" | "no_resubmissions_left" | "stale_question" | "category_exists" | "category_not_empty" | "task_not_open" | "task_closed" | "task_handed_in" | "no_group" | "too_many_files" | "stale_preview" | "regrade_running" | "regrade_moved_on" | "person_exists" | "link_expired" | "too_large" | "address_too_long" | "wrong_media_type" | "invalid" | "wrong_dates" | "wrong_run" | "wrong_password" | "wrong_evaluation_password" | "weak_password" | "wrong_rules" | "unreadable_sheet" | "unknown_question" | "response_misfit" | "unknown_marker" | "mark_misfit" | "mark_incomplete" | "unknown_category" | "unknown_topic" | "nothing_to_import" | "wrong_image" | "unknown_image" | "category_loop" | "too_many_tags" | "empty_submission" | "too_few_words" | "too_many_words" | "wrong_file_type" | "heic_file" | "file_misfit" | "too_many" | "unexpected" | "unavailable" | "no_space";
+            code: "malformed" | "unauthenticated" | "wrong_credentials" | "forbidden" | "wrong_origin" | "not_found" | "method_not_allowed" | "too_slow" | "edition_full" | "already_enrolled" | "enrolment_closed" | "edition_not_started" | "edition_ended" | "evaluation_not_open" | "evaluation_closed" | "wait_between_attempts" | "question_closed" | "no_attempts_left" | "attempt_open" | "cohort_exists" | "cohort_extended" | "attempt_ended" | "stale_save" | "stale_grade" | "appeal_open" | "appeal_done" | "appeal_closed" | "appeal_answered" | "own_answer" | "stale_rules" | "import_applied" | "not_overridden" | "not_released" | "claim_taken" | "stale_mark" | "mark_published" | "version_superseded" | "not_markable" | "no_resubmissions_left" | "stale_question" | "category_exists" | "category_not_empty" | "task_not_open" | "task_closed" | "task_handed_in" | "group_exists" | "group_handed_in" | "group_has_work" | "no_group" | "too_many_files" | "stale_preview" | "regrade_running" | "regrade_moved_on" | "person_exists" | "link_expired" | "too_large" | "address_too_long" | "wrong_media_type" | "invalid" | "wrong_dates" | "wrong_run" | "wrong_password" | "wrong_evaluation_password" | "weak_password" | "wrong_rules" | "unreadable_sheet" | "unknown_question" | "response_misfit" | "unknown_marker" | "mark_misfit" | "mark_incomplete" | "unknown_category" | "unknown_topic" | "nothing_to_import" | "wrong_image" | "unknown_image" | "category_loop" | "too_many_tags" | "empty_submission" | "too_few_words" | "too_many_words" | "wrong_file_type" | "heic_file" | "file_misfit" | "too_many" | "unexpected" | "unavailable" | "no_space";
             title: string;
             status: number;
             errors: {
@@ -3631,6 +3743,177 @@ export interface components {
         };
         NoteBody: {
             body: string;
+        };
+        StaffTaskList: {
+            edition: {
+                /** Format: uuid */
+                id: string;
+                title: string;
+                name: string;
+                timeZone: string;
+                /** Format: date-time */
+                startsAt: string;
+                /** Format: date-time */
+                endsAt: string;
+            };
+            items: {
+                key: string;
+                title: string;
+                weight: number;
+                /** @enum {string} */
+                mode: "individual" | "group";
+                people: number;
+                drafts: number;
+                handedIn: number;
+                published: number;
+                extensions: number;
+                groups: number;
+                /** Format: date-time */
+                opensAt: string;
+                /** Format: date-time */
+                dueAt: string;
+                /** Format: date-time */
+                cutoffAt: string;
+                /** @enum {string} */
+                late: "refuse" | "until" | "penalty";
+                penalty: number;
+                changed: boolean;
+            }[];
+        };
+        StaffTask: {
+            edition: {
+                /** Format: uuid */
+                id: string;
+                title: string;
+                name: string;
+                timeZone: string;
+                /** Format: date-time */
+                startsAt: string;
+                /** Format: date-time */
+                endsAt: string;
+            };
+            key: string;
+            title: string;
+            weight: number;
+            /** @enum {string} */
+            mode: "individual" | "group";
+            people: number;
+            drafts: number;
+            handedIn: number;
+            published: number;
+            extensions: number;
+            groups: number;
+            version: {
+                /** Format: date-time */
+                opensAt: string;
+                /** Format: date-time */
+                dueAt: string;
+                /** Format: date-time */
+                cutoffAt: string;
+                /** @enum {string} */
+                late: "refuse" | "until" | "penalty";
+                penalty: number;
+            };
+            setting: {
+                /** Format: date-time */
+                opensAt: string | null;
+                /** Format: date-time */
+                dueAt: string | null;
+                /** Format: date-time */
+                cutoffAt: string | null;
+                /** @enum {string|null} */
+                late: "refuse" | "until" | "penalty" | null;
+                penalty: number | null;
+                /** Format: date-time */
+                changedAt: string | null;
+                changedBy: string | null;
+            };
+            holds: {
+                /** Format: date-time */
+                opensAt: string;
+                /** Format: date-time */
+                dueAt: string;
+                /** Format: date-time */
+                cutoffAt: string;
+                /** @enum {string} */
+                late: "refuse" | "until" | "penalty";
+                penalty: number;
+            };
+            governs: boolean;
+        };
+        TaskSettingsBody: {
+            /** Format: date-time */
+            opensAt: string | null;
+            /** Format: date-time */
+            dueAt: string | null;
+            /** Format: date-time */
+            cutoffAt: string | null;
+            /** @enum {string|null} */
+            late: "refuse" | "until" | "penalty" | null;
+            penalty: number | null;
+        };
+        WorkGroupPage: {
+            edition: {
+                /** Format: uuid */
+                id: string;
+                title: string;
+                name: string;
+                timeZone: string;
+                /** Format: date-time */
+                startsAt: string;
+                /** Format: date-time */
+                endsAt: string;
+            };
+            key: string;
+            title: string;
+            /** @enum {string} */
+            mode: "individual" | "group";
+            free: number;
+            freePeople: {
+                /** Format: uuid */
+                enrolmentId: string;
+                name: string;
+                region: string | null;
+            }[];
+            items: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                people: {
+                    /** Format: uuid */
+                    enrolmentId: string;
+                    name: string;
+                    region: string | null;
+                }[];
+                /** @enum {string} */
+                state: "none" | "draft" | "submitted" | "returned" | "published";
+            }[];
+            next: string | null;
+        };
+        WorkGroupBody: {
+            name: string;
+            people: string[];
+        };
+        WorkGroupRef: {
+            /** Format: uuid */
+            id: string;
+        };
+        WorkGroupDistributionBody: {
+            /** @enum {string} */
+            way: "random" | "region";
+            size: number;
+            seed: number;
+        };
+        WorkGroupDistribution: {
+            groups: number;
+            people: number;
+        };
+        WorkGroupNameBody: {
+            name: string;
+        };
+        WorkGroupPeopleBody: {
+            add: string[];
+            remove: string[];
         };
         Task: {
             /** Format: uuid */
@@ -8803,6 +9086,287 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    StaffTask_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffTaskList"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    StaffTask_view: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                unit: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffTask"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    StaffTask_write: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                unit: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TaskSettingsBody"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    StaffTask_groupsOf: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+                unit: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkGroupPage"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    StaffTask_make: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                unit: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WorkGroupBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkGroupRef"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    StaffTask_distribute: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                unit: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WorkGroupDistributionBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkGroupDistribution"];
+                };
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    StaffTask_rename: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WorkGroupNameBody"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    StaffTask_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    StaffTask_move: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WorkGroupPeopleBody"];
+            };
+        };
         responses: {
             204: {
                 headers: {
