@@ -13,6 +13,7 @@ import { Grade20261125100500 } from './20261125100500-grade.ts';
 import { Appeal20261125100600 } from './20261125100600-appeal.ts';
 import { Regrade20261125100700 } from './20261125100700-regrade.ts';
 import { People20261126100400 } from './20261126100400-people.ts';
+import { Peer20261126100500 } from './20261126100500-peer.ts';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -31,4 +32,5 @@ export const migrations = [
   Appeal20261125100600,
   Regrade20261125100700,
   People20261126100400,
+  Peer20261126100500,
 ];

@@ -117,6 +117,10 @@ export type Task = {
   peerReviews: number;
   peerAnonymous: boolean;
   peerOwnWeight: number;
+  peerDays: number;
+  peerLeast: number;
+  peerPenalty: number;
+  peerRelease: 'closing' | 'manual';
 };
 export type Unit = Lesson | Evaluation | Task;
 

@@ -73,7 +73,15 @@ export const TaskCard = z.strictObject({
   anonima: z.boolean(),
   doble: Tenths.optional(),
   pares: z
-    .strictObject({ revisiones: z.int().min(1).max(10), anonima: z.boolean(), propia: z.int().min(0).max(100) })
+    .strictObject({
+      revisiones: z.int().min(1).max(5),
+      anonima: z.boolean(),
+      propia: z.int().min(0).max(100),
+      dias: z.int().min(1).max(60).optional(),
+      minimo: z.int().min(1).max(5).optional(),
+      descuento: Tenths.optional(),
+      publica: z.enum(['al-cerrar', 'tutoria']).optional(),
+    })
     .optional(),
 });
 export type TaskCard = z.infer<typeof TaskCard>;

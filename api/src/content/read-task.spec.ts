@@ -33,6 +33,14 @@ it('reads the rules, the rubric and the worked answer, which is apart from the i
   ]);
 });
 
+it('reads how peers review, with what is not said', async () => {
+  const { courses } = await read(written({ head: [...card, 'pares: { revisiones: 3, anonima: true, propia: 10, descuento: "0,5" }'] }));
+  expect(courses[0]?.task).toMatchObject({
+    ...{ peerReviews: 3, peerAnonymous: true, peerOwnWeight: 10, peerDays: 7, peerLeast: 2, peerPenalty: 5 },
+    peerRelease: 'manual',
+  });
+});
+
 it.each<[string, Files, RegExp]>([
   ['no rubric', written({ body: ['Escribe.', ...sample] }), /A la tarea le falta «pauta»/],
   ['no sample', written({ body: ['Escribe.', ...rubric(...criterion())] }), /A la tarea le falta «muestra»/],
@@ -50,7 +58,7 @@ it.each<[string, Files, RegExp]>([
   ['a wrong ending', written({ head: instead('entrega', 'entrega: { archivos: { tipos: [exe], maximo: 1, megas: 1 } }') }), /«entrega.archivos.tipos.0» no sirve/],
   ['a discount without rule', written({ head: instead('atraso', 'atraso: { regla: rechazar, descuento: "0,5" }') }), /descuento/],
   ['weights', written({ head: instead('peso', 'peso: 40') }), /Los pesos de evaluaciones y tareas suman 90/],
-  ['peers in a group', written({ head: [...instead('modo', 'modo: grupal'), 'pares: { revisiones: 2, anonima: true, propia: 0 }'] }), /no lleva revisión entre pares/],
+  ['more reviews asked than given', written({ head: [...card, 'pares: { revisiones: 2, anonima: true, propia: 0, minimo: 3 }'] }), /«minimo» pasa de «revisiones»/],
 ])('tells of a task with: %s', async (_, files, expected) => {
   const { problems } = await read(files);
   const lines = problems.map(({ file, line, problem }) => `${file}:${line}: ${problem}`);

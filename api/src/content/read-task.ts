@@ -9,6 +9,7 @@ import { renderNodes } from './render-text.ts';
 import { rendering } from './rendering.ts';
 
 const megabyte = 1_000_000;
+const releases = { 'al-cerrar': 'closing', tutoria: 'manual' } as const;
 const lates = { rechazar: 'refuse', aceptar: 'until', descontar: 'penalty' } as const;
 
 /** A task with its rubric and, for those who mark it, a worked answer. */
@@ -38,12 +39,12 @@ function boxesOf(nodes: RootContent[], name: string, report: Report): Box[] {
   return boxes;
 }
 
-function checkCard({ entrega, modo, pares }: TaskCard, report: Report): void {
+function checkCard({ entrega, pares }: TaskCard, report: Report): void {
   if (!entrega.texto && !entrega.archivos)
     report('La tarea no recibe nada', 'Agrega «texto» o «archivos» en «entrega»', 1);
   checkWords(entrega.texto, report);
-  if (modo === 'grupal' && pares)
-    report('Una tarea grupal no lleva revisión entre pares', 'Quita «pares» o deja el modo individual', 1);
+  if ((pares?.minimo ?? 0) > (pares?.revisiones ?? 0))
+    report('«minimo» pasa de «revisiones» en «pares»', 'Pide a lo más tantas como recibe cada entrega', 1);
 }
 
 function checkWords(text: TaskCard['entrega']['texto'], report: Report): void {
@@ -88,8 +89,12 @@ const lateOf = ({ regla, dias, descuento }: TaskCard['atraso']) => ({
   penalty: regla === 'descontar' ? (tenths(descuento) ?? 0) : 0,
 });
 
-const peersOf = (pares: TaskCard['pares']) => ({
-  peerReviews: pares?.revisiones ?? 0,
-  peerAnonymous: pares?.anonima ?? true,
-  peerOwnWeight: pares?.propia ?? 0,
-});
+const noPeers: NonNullable<TaskCard['pares']> = { revisiones: 0, anonima: true, propia: 0, minimo: 1 };
+
+function peersOf(pares = noPeers) {
+  const { revisiones, anonima, propia, dias = 7, minimo = Math.min(2, revisiones), publica = 'tutoria' } = pares;
+  return {
+    ...{ peerReviews: revisiones, peerAnonymous: anonima, peerOwnWeight: propia, peerDays: dias, peerLeast: minimo },
+    ...{ peerPenalty: tenths(pares.descuento) ?? 0, peerRelease: releases[publica] },
+  };
+}

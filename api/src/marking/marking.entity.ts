@@ -59,7 +59,8 @@ export class MarkPublication {
   @Column('integer') n!: number;
   @Column('integer') version!: number;
   @Column('text') cause!: 'mark' | 'agreed' | 'third' | 'moderation';
-  @Column('uuid', { name: 'actor_id' }) actorId!: string;
+  /** Null when reviews of learners made it. */
+  @Column('uuid', { name: 'actor_id', nullable: true }) actorId!: string | null;
   @Column('integer') points!: number;
   @Column('integer', { name: 'max_points' }) maxPoints!: number;
   /** Tenths that late work lost. */

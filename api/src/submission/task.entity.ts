@@ -1,12 +1,16 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Rubric } from './rubric.schema.ts';
 
+/** When what peers gave becomes a nota: by itself when the reviews close, or once a tutor says so. */
+export type PeerRelease = 'closing' | 'manual';
 export type Late = 'refuse' | 'until' | 'penalty';
 
 /**
  * The rules of a task, frozen with the version of its course. Points are thousandths; `demand`, a percent; `penalty`,
  * tenths of nota for each day begun; `doubleThreshold`, tenths between two marks above which a third person settles.
  * `dueDays` after the first day of the edition, null for its end; `lateDays` after the due date, null for its end.
+ * `peerReviews` that each gives and gets, none when 0, within `peerDays`; `peerOwnWeight`, percent of one's own review;
+ * `peerLeast`, without which peers give no nota; `peerPenalty`, tenths of nota that each undone review costs.
  */
 @Entity('task')
 export class Task {
@@ -36,6 +40,10 @@ export class Task {
   @Column('integer', { name: 'peer_reviews' }) peerReviews!: number;
   @Column('boolean', { name: 'peer_anonymous' }) peerAnonymous!: boolean;
   @Column('integer', { name: 'peer_own_weight' }) peerOwnWeight!: number;
+  @Column('integer', { name: 'peer_days' }) peerDays!: number;
+  @Column('integer', { name: 'peer_least' }) peerLeast!: number;
+  @Column('integer', { name: 'peer_penalty' }) peerPenalty!: number;
+  @Column('text', { name: 'peer_release' }) peerRelease!: PeerRelease;
 }
 
 /** What an edition says otherwise of a task; null leaves the rule of the version. `penalty` as in `Task`. */
@@ -48,6 +56,13 @@ export class TaskSetting {
   @Column('timestamptz', { name: 'cutoff_at', nullable: true }) cutoffAt!: Date | null;
   @Column('text', { nullable: true }) late!: Late | null;
   @Column('integer', { nullable: true }) penalty!: number | null;
+  @Column('integer', { name: 'peer_reviews', nullable: true }) peerReviews!: number | null;
+  @Column('timestamptz', { name: 'peer_due_at', nullable: true }) peerDueAt!: Date | null;
+  @Column('boolean', { name: 'peer_anonymous', nullable: true }) peerAnonymous!: boolean | null;
+  @Column('integer', { name: 'peer_own_weight', nullable: true }) peerOwnWeight!: number | null;
+  @Column('integer', { name: 'peer_least', nullable: true }) peerLeast!: number | null;
+  @Column('integer', { name: 'peer_penalty', nullable: true }) peerPenalty!: number | null;
+  @Column('text', { name: 'peer_release', nullable: true }) peerRelease!: PeerRelease | null;
   @Column('uuid', { name: 'changed_by' }) changedBy!: string;
   @Column('timestamptz', { name: 'changed_at' }) changedAt!: Date;
 }
