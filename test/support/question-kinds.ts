@@ -139,3 +139,21 @@ export const moreKinds: Asked[] = [
     wrong: { kind: 'calculated', text: '0' },
   },
 ];
+
+/** Those that a person marks: an essay and up to two files, three points each. */
+export const [essayQuestion, fileQuestion] = [
+  {
+    points: 3000,
+    body: { kind: 'essay', prompt: '<p>Escribe por qué</p>', minWords: 3, maxWords: 300 },
+    key: { kind: 'essay', guide: `<p>${secret}</p>`, feedback: `<p>${secret}</p>`, optionFeedback: {} },
+    right: { kind: 'essay', html: '<p>Porque la localidad está aislada.</p>' },
+    wrong: { kind: 'essay', html: '<p>No sé.</p>' },
+  },
+  {
+    points: 3000,
+    body: { kind: 'file', prompt: '<p>Adjunta tu ficha</p>', maxFiles: 2, maxBytes: 1_000_000, types: ['pdf', 'png'] },
+    key: { kind: 'file', guide: `<p>${secret}</p>`, feedback: `<p>${secret}</p>`, optionFeedback: {} },
+    right: { kind: 'file', files: ['0197a000-0000-7000-8000-000000000001'] },
+    wrong: { kind: 'file', files: [] },
+  },
+] satisfies [Asked, Asked];

@@ -8,6 +8,7 @@ import {
 } from '../../api/src/content/question.schema.ts';
 import { newId } from '../../api/src/platform/id.ts';
 import { as, db, type Visitor } from './app.ts';
+import { aPicture } from './make-task.ts';
 
 /** A right answer in the words of the page. */
 export type Told =
@@ -15,6 +16,7 @@ export type Told =
   | { by: 'text'; text: string }
   | { by: 'gaps'; gaps: { name: string; text: string; choice: boolean }[] }
   | { by: 'editor'; text: string }
+  | { by: 'file' }
   | { by: 'pairs'; pairs: [item: string, partner: string][] }
   | { by: 'order'; items: string[] };
 export type Solved = { position: number; kind: QuestionBody['kind']; right: QuestionResponse; told: Told };
@@ -37,8 +39,9 @@ export async function solve(attempt: string): Promise<Solved[]> {
 
 /** Something for a person to mark. */
 function byHand({ kind }: QuestionBody): QuestionResponse {
-  if (kind !== 'essay') throw new Error(`Nobody can tell what is right in a question of kind ${kind}`);
-  return { kind, html: '<p>La localidad está aislada.</p>' };
+  if (kind === 'essay') return { kind, html: '<p>La localidad está aislada.</p>' };
+  if (kind === 'file') return { kind, files: [newId()] };
+  throw new Error(`Nobody can tell what is right in a question of kind ${kind}`);
 }
 
 const entities: Record<string, string> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#x27;': "'" };
@@ -105,9 +108,7 @@ const tellings: { [K in QuestionBody['kind']]: Telling<K> } = {
     ),
   }),
   essay: (_, { html }) => ({ by: 'editor', text: seen(html) }),
-  file: () => {
-    throw new Error('Files are handed in elsewhere');
-  },
+  file: () => ({ by: 'file' }),
 };
 
 const tell = (body: QuestionBody, right: QuestionResponse): Told =>
@@ -161,6 +162,12 @@ const ways: Ways = {
       await question.getByRole('combobox', { name, exact: true }).selectOption({ label });
     }),
   order: (question, { items }) => order(question, items),
+  file: async (question) => {
+    await question
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'Mapa.png', mimeType: 'image/png', buffer: aPicture });
+    await question.getByRole('button', { name: 'Quitar Mapa.png' }).waitFor();
+  },
 };
 
 async function each<T>(items: readonly T[], go: (item: T) => Promise<void>): Promise<void> {

@@ -173,6 +173,11 @@ const pages: RouteObject[] = [
     id: 'feedback/feedback.route.tsx',
     lazy: () => import('./feedback/feedback.route.tsx'),
   },
+  {
+    path: 'intentos/:attempt/respuestas/:position',
+    id: 'feedback/answer.route.tsx',
+    lazy: () => import('./feedback/answer.route.tsx'),
+  },
   { path: 'calificar', id: 'marking/works.route.tsx', lazy: () => import('./marking/works.route.tsx') },
   {
     path: 'calificar/:edition/:unit/reparto',

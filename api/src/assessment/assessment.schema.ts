@@ -78,6 +78,8 @@ const AttemptQuestion = z.object({
   flagged: z.boolean(),
   seq: z.int(),
   seconds: z.int(),
+  /** What has arrived of an answer by file, be it in `response` yet or not. */
+  files: z.array(z.object({ id: z.uuid(), name: z.string(), size: z.int() })),
 });
 
 /** An open attempt as its learner sees it: no answer key is here. Questions and options come in the frozen order. */
@@ -174,6 +176,13 @@ export const AttemptResultView = z
     maxPoints: z.int(),
     grade: z.int().nullable(),
     passGrade: z.int(),
+    /** The essays and files that a person marks, with their receipt; `told`: what was said of them may be read. */
+    works: z.array(
+      z.object({
+        ...{ position: z.int(), submissionId: z.uuid(), folio: z.string(), words: z.int(), told: z.boolean() },
+        files: z.array(z.object({ id: z.uuid(), name: z.string(), size: z.int(), sha256: z.string() })),
+      }),
+    ),
     /** None until answers or feedback are released; each tells only what is. */
     questions: z.array(
       z.object({

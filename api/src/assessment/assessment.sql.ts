@@ -9,6 +9,14 @@ import { Layers } from './rules.schema.ts';
 const Body = z.custom<QuestionBody>((body) => typeof body === 'object');
 const Order = z.array(z.string());
 
+/** The files of an answer (`attempt`, `question`): those of its draft, and those of an earlier version that it still names. */
+const arrivedFiles = `(
+  select coalesce(json_agg(json_build_object('id', file.id, 'name', name, 'size', size) order by file.created_at), '[]')
+  from submission
+  join submission_file file on submission_id = submission.id and removed_at is null
+  where submission.attempt_id = attempt.id and submission.position = question.position
+    and (file.version is null or jsonb_exists(response->'files', file.id::text)))`;
+
 /** Everything of an attempt's page: the attempt, and its questions as JSON in their frozen order. No answer key. */
 export const findAttempt = statement(
   'find-attempt',
@@ -39,6 +47,7 @@ export const findAttempt = statement(
         flagged: z.boolean(),
         seq: z.int(),
         seconds: z.int(),
+        files: z.array(z.object({ id: z.string(), name: z.string(), size: z.int() })),
       }),
     ),
   }),
@@ -47,7 +56,8 @@ export const findAttempt = statement(
      sequential, per_page as "perPage", reached, ${moduleNumber} as "moduleNumber",
      (select json_agg(json_build_object(
         'position', position, 'section', section, 'points', question.max_points, 'body', body, 'order', option_order,
-        'drawn', drawn, 'response', response, 'flagged', flagged, 'seq', seq, 'seconds', seconds) order by position)
+        'drawn', drawn, 'response', response, 'flagged', flagged, 'seq', seq, 'seconds', seconds,
+        'files', case when version.kind = 'file' then ${arrivedFiles} else '[]' end) order by position)
       from attempt_question question join question_version version on version.id = question_version_id
       where attempt_id = attempt.id) as questions
    from attempt
@@ -138,6 +148,20 @@ export const takeLease = `
   where attempt.id = $1 and enrolment.id = enrolment_id and person_id = $2 and lease_id <> $3
     and submitted_at is null and (deadline_at is null or deadline_at >= $4)`;
 
+/** What an `attempt` holds that a person marks, as it was last handed in. */
+const sentWorks = `(
+  select coalesce(json_agg(json_build_object(
+    'position', submission.position, 'submissionId', submission.id, 'folio', folio, 'words', words,
+    'published', submission.state = 'published',
+    'files', (
+      select coalesce(json_agg(json_build_object('id', file.id, 'name', name, 'size', size, 'sha256', sha256)
+        order by file.created_at), '[]')
+      from submission_file file where file.submission_id = submission.id and file.version = submission.version)
+    ) order by submission.position), '[]')
+  from submission
+  join submission_version sent on sent.submission_id = submission.id and sent.n = submission.version
+  where submission.attempt_id = attempt.id and submission.state <> 'draft')`;
+
 /** An attempt with its questions, answers and keys, for the page of its result. */
 export const findResult = statement(
   'find-result',
@@ -159,6 +183,12 @@ export const findResult = statement(
     tries: z.int(),
     layers: Layers,
     passGrade: z.int(),
+    works: z.array(
+      z.object({
+        ...{ position: z.int(), submissionId: z.string(), folio: z.string(), words: z.int(), published: z.boolean() },
+        files: z.array(z.object({ id: z.string(), name: z.string(), size: z.int(), sha256: z.string() })),
+      }),
+    ),
     questions: z.array(
       z.object({
         position: z.int(),
@@ -181,7 +211,7 @@ export const findResult = statement(
      annulled_why as "annulledWhy", ${layers} as layers,
      (select count(*)::integer from attempt other
       where other.enrolment_id = attempt.enrolment_id and other.unit_key = attempt.unit_key) as tries,
-     (manifest->'passGrade')::integer as "passGrade",
+     (manifest->'passGrade')::integer as "passGrade", ${sentWorks} as works,
      (select json_agg(json_build_object(
         'position', position, 'section', section, 'points', question.points, 'maxPoints', question.max_points,
         'body', version.body, 'answerKey', version.answer_key, 'treatment', treatment,

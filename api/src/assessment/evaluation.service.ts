@@ -66,6 +66,10 @@ function outcome(found: Result, submittedAt: Date) {
     releasedAt: seen.score,
     release: releaseOf(rules, submittedAt),
     ...(seen.score ? { points, grade } : { points: null, grade: null }),
+    works: found.works.map(({ published, ...work }) => ({
+      ...work,
+      told: published && grade !== null && !!seen.feedback,
+    })),
     questions: some ? found.questions.map((question) => marked(question, seen)) : [],
   };
 }

@@ -4313,6 +4313,12 @@ export interface components {
                 flagged: boolean;
                 seq: number;
                 seconds: number;
+                files: {
+                    /** Format: uuid */
+                    id: string;
+                    name: string;
+                    size: number;
+                }[];
             }[];
         };
         LeaseBody: {
@@ -4397,6 +4403,21 @@ export interface components {
             maxPoints: number;
             grade: number | null;
             passGrade: number;
+            works: {
+                position: number;
+                /** Format: uuid */
+                submissionId: string;
+                folio: string;
+                words: number;
+                told: boolean;
+                files: {
+                    /** Format: uuid */
+                    id: string;
+                    name: string;
+                    size: number;
+                    sha256: string;
+                }[];
+            }[];
             questions: {
                 position: number;
                 section: string | null;

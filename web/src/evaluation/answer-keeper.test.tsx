@@ -35,6 +35,7 @@ class World {
       flagged: false,
       seq,
       seconds: 0,
+      files: [],
     }));
     const at = '2026-11-22T12:00:00.000Z';
     const about = { unit: 'u', title: 't', moduleNumber: null, weight: 100, n: 1, startedAt: at, now: at };

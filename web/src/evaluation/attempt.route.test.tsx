@@ -42,6 +42,7 @@ const attemptOf = (change: Partial<Attempt> = {}): Attempt => ({
     flagged: false,
     seq: 0,
     seconds: 0,
+    files: [],
   })),
   ...change,
 });

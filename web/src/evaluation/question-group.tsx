@@ -25,7 +25,7 @@ function groupIn(search: URLSearchParams, groups: number): number {
 }
 
 /** Four questions at a time, and the way to those before and after. */
-export function QuestionGroup({ attempt: { questions }, state, disabled, change, onFocus }: GroupProps) {
+export function QuestionGroup({ attempt: { id, questions }, state, disabled, change, onFocus }: GroupProps) {
   const [search] = useSearchParams();
   const { hash } = useLocation();
   const group = groupIn(search, Math.ceil(questions.length / groupSize));
@@ -45,6 +45,8 @@ export function QuestionGroup({ attempt: { questions }, state, disabled, change,
         {shown.map((question) => (
           <QuestionField
             key={question.position}
+            attempt={id}
+            live={!disabled}
             question={question}
             answer={state.answers.get(question.position) ?? untouched}
             rejected={state.rejected.includes(question.position)}

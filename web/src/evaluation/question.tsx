@@ -3,14 +3,17 @@ import { words as asked } from '../question/words.ts';
 import { Html } from '../ui/html.tsx';
 import { Icon } from '../ui/icon.tsx';
 import type { Answer, Attempt } from './answer-keeper.ts';
+import { AnswerFiles } from './answer-files.tsx';
 import { words } from './words.ts';
 
 const { attempt: says } = words;
 
 type QuestionProps = {
+  attempt: string;
   question: Attempt['questions'][number];
   answer: Answer;
   rejected: boolean;
+  live: boolean;
   change: (position: number, change: Partial<Answer>) => void;
   onFocus: (position: number) => void;
 };
@@ -18,7 +21,7 @@ type QuestionProps = {
 export const idOf = (position: number) => `pregunta-${position}`;
 
 /** One question: what it is, what it asks, and where it is answered. */
-export function QuestionField({ question, answer, rejected, change, onFocus }: QuestionProps) {
+export function QuestionField({ attempt, question, answer, rejected, live, change, onFocus }: QuestionProps) {
   const { position, body, points } = question;
   return (
     <fieldset className="question" id={idOf(position)} tabIndex={-1} onFocus={() => onFocus(position)}>
@@ -43,6 +46,7 @@ export function QuestionField({ question, answer, rejected, change, onFocus }: Q
         body={body}
         response={answer.response}
         answer={(response) => change(position, { response })}
+        upload={(props) => <AnswerFiles {...props} attempt={attempt} arrived={question.files} live={live} />}
       />
       {rejected && (
         <p className="status danger wrap-text" role="alert">

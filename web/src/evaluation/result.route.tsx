@@ -13,6 +13,7 @@ import { SectionTitle } from '../ui/section-title.tsx';
 import { Status } from '../ui/status.tsx';
 import { Reviewed } from '../question/reviewed.tsx';
 import { words } from './words.ts';
+import { Works } from './works.tsx';
 
 const { result: says } = words;
 
@@ -60,6 +61,7 @@ export function Component() {
               {says.pendingHow}
             </Notice>
           )}
+          <Works result={result} />
           {result.questions.length > 0 && (
             <section className="stack gap-0" aria-labelledby="review">
               <SectionTitle id="review">{says.review}</SectionTitle>

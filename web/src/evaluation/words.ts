@@ -84,6 +84,7 @@ export const words = {
     on: (range: string) => `Ir a ${range}`,
     shortRange: (first: number, last: number) =>
       first === last ? String(first) : last === first + 1 ? `${first} y ${last}` : `${first} a ${last}`,
+    filesRefused: 'No pudimos cambiar los archivos',
     rejected: 'No pudimos guardar esta respuesta. Vuelve a escribirla.',
     timeLeft: 'Tiempo restante',
     noLimit: 'Sin límite',
@@ -163,6 +164,13 @@ export const words = {
     again: (left: number) => (left === 1 ? 'Te queda 1 intento' : `Te quedan ${left} intentos`),
     tryAgain: 'Ir a la evaluación',
     backToCourse: 'Volver al curso',
+    works: {
+      title: 'Lo que corrige una persona',
+      folio: (folio: string) => `Recibida con el folio ${folio}`,
+      words: (n: number) => count(n, 'palabra', 'palabras'),
+      hash: (sha256: string) => `Huella SHA-256: ${sha256}`,
+      comments: (n: number) => `Ver los comentarios a la pregunta ${n}`,
+    },
     review: 'Revisa tus respuestas',
     grade: 'Nota',
   },

@@ -1,4 +1,4 @@
-import type { ComponentType } from 'react';
+import type { ReactNode } from 'react';
 import { Icon } from '../ui/icon.tsx';
 import type { AnswerProps, BodyOf } from './answered.ts';
 import { words } from './words.ts';
@@ -13,7 +13,7 @@ export type UploadProps = {
   files: readonly string[];
   change: (files: string[]) => void;
 };
-export type Upload = ComponentType<UploadProps>;
+export type Upload = (props: UploadProps) => ReactNode;
 
 /** Files that a person marks. Where nothing can be uploaded (a preview), only the rules are shown. */
 export function Files({
@@ -21,24 +21,18 @@ export function Files({
   body,
   response,
   answer,
-  upload: Uploader,
+  upload,
 }: AnswerProps<'file'> & { upload?: Upload | undefined }) {
   const kind = 'file';
   const { maxFiles, maxBytes, types } = body;
   const files = response?.kind === kind ? response.files : [];
+  if (upload) {
+    const change = (next: string[]) => answer(next.length === 0 ? null : { kind, files: next });
+    return upload({ position, rules: body, files, change });
+  }
   return (
-    <div className="stack gap-3">
-      <p className="meta">
-        <Icon name="attach" /> {says.rules(maxFiles, maxBytes, types)}
-      </p>
-      {Uploader && (
-        <Uploader
-          position={position}
-          rules={body}
-          files={files}
-          change={(next) => answer(next.length === 0 ? null : { kind, files: next })}
-        />
-      )}
-    </div>
+    <p className="meta">
+      <Icon name="attach" /> {says.rules(maxFiles, maxBytes, types)}
+    </p>
   );
 }

@@ -17,7 +17,7 @@ type UploadProps = {
   /** Opens the draft to which they belong; null where it could not, which the page says. */
   open: () => Promise<string | null>;
   /** One more has arrived. */
-  arrived: (id: string, name: string) => void;
+  arrived: (file: Uploaded) => void;
   remove: (file: Uploaded) => void;
 };
 type Going = { key: string; name: string; percent: number; waiting: boolean; upload?: Tus };
@@ -150,7 +150,7 @@ function useSending({ rules, open, arrived }: Pick<UploadProps, 'rules' | 'open'
       waiting: () => change(key, { waiting: true }),
       done: () => {
         drop(key);
-        arrived(upload.url?.split('/').at(-1) ?? '', name);
+        arrived({ id: upload.url?.split('/').at(-1) ?? '', name, size: file.size });
       },
       refused: (code) => {
         drop(key);
