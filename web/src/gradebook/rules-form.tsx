@@ -1,160 +1,126 @@
+import { useMemo, useState } from 'react';
 import { Form, useNavigation } from 'react-router';
 import type { Refused } from '../api/client.ts';
-import { Field } from '../ui/field.tsx';
-import { Choice } from '../ui/filters.tsx';
-import { grade } from '../ui/format.ts';
 import { Notice } from '../ui/notice.tsx';
 import { SectionTitle } from '../ui/section-title.tsx';
-import { TextArea } from '../ui/text-area.tsx';
+import { useFaultFocus } from '../ui/use-fault-focus.ts';
 import { refusals } from '../words/refusals.ts';
-import { words } from './appeal-words.ts';
+import { draftOf, type Draft, spelled } from './rules-draft.ts';
+import type { Faults } from './rules-faults.ts';
+import { RulesDraft } from './rules-fields.tsx';
+import { Categories, Items, Rest } from './rules-parts.tsx';
+import { RulesPreview } from './rules-preview.tsx';
+import { words as says } from './rules-words.ts';
 import type { Preview, Scheme } from './schemas.ts';
 
-const { rules: says, sheet } = words;
-type Answer = { preview: Preview | null; refused: Refused | null; unreadable: boolean; saved: boolean };
+export type Answer = {
+  draft: Draft;
+  faults: Faults;
+  preview: Preview | null;
+  refused: Refused | null;
+  saved: boolean;
+};
 type FormProps = { scheme: Scheme; answer: Answer | undefined };
 
-/** Other rules: tried first, then saved. */
+const none: Faults = {};
+const isSame = (a: Draft, b: Draft) => spelled(a) === spelled(b);
+
+/** Other rules: written field by field, tried, and saved only as they were tried. */
 export function RulesForm({ scheme, answer }: FormProps) {
-  const busy = useNavigation().formMethod !== undefined;
+  const [draft, write] = useState(() => answer?.draft ?? draftOf(scheme));
+  const course = useMemo(() => draftOf({ ...scheme, rules: scheme.course }), [scheme]);
+  const faults = answer?.faults ?? none;
+  const writing = useMemo(() => ({ draft, faults, write }), [draft, faults]);
+  const form = useFaultFocus(faults === none ? undefined : faults);
   return (
     <section className="stack gap-4" aria-labelledby="cambiar">
       <SectionTitle id="cambiar">{says.change}</SectionTitle>
       <p>{says.lead}</p>
-      <Outcome answer={answer} />
-      <Form method="post" className="stack gap-4" preventScrollReset noValidate>
+      <Form method="post" className="stack gap-6" preventScrollReset noValidate ref={form}>
         <input type="hidden" name="n" value={scheme.n} />
-        <input type="hidden" name="units" value={scheme.units.map(({ unit }) => unit).join(' ')} />
-        <Options scheme={scheme} />
-        <details>
-          <summary className="fold">{says.asText}</summary>
-          <TextArea
-            id="reglas"
-            name="rules"
-            label={says.asText}
-            hint={says.asTextHint}
-            rows={16}
-            spellCheck={false}
-            defaultValue={JSON.stringify(scheme.rules, null, 2)}
-          />
-        </details>
-        <p className="cluster">
-          <button className="btn primary" name="intent" value="preview" aria-busy={busy || undefined}>
-            {says.preview}
-          </button>
-          <button className="btn" name="intent" value="save">
-            {says.save}
-          </button>
-          {scheme.n > 0 && (
-            <button className="btn" name="intent" value="back">
+        <input type="hidden" name="course" value={spelled(course)} />
+        <input type="hidden" name="units" value={draft.units.join(' ')} />
+        <input type="hidden" name="categories" value={draft.categories.join(' ')} />
+        <RulesDraft value={writing}>
+          <Categories />
+          <Items units={scheme.units} />
+          <Rest />
+        </RulesDraft>
+        {answer && <Refusal answer={answer} />}
+        <Tried {...{ answer, draft }} passGrade={scheme.passGrade} />
+        {!isSame(course, draft) && (
+          <p>
+            <button type="button" className="btn" onClick={() => write(course)}>
               {says.back}
             </button>
-          )}
-        </p>
+          </p>
+        )}
       </Form>
     </section>
   );
 }
 
-function Options({ scheme: { rules, units } }: { scheme: Scheme }) {
-  const required = rules.requirements.find(({ of }) => of === 'item')?.key ?? '';
-  const pairs = (of: Record<string, string>) => Object.entries(of);
+type TriedProps = { answer: Answer | undefined; draft: Draft; passGrade: number };
+
+/** What was tried, and what can be done now: saving is offered for what stands in the form once it was tried as it stands. */
+function Tried({ answer, draft, passGrade }: TriedProps) {
+  const preview = answer?.preview;
+  if (!answer || !preview || preview.problems.length > 0) return <Acts isTried={false} />;
+  const isTried = isSame(answer.draft, draft);
   return (
-    <div className="filters">
-      <Choice
-        name="min"
-        label={says.min}
-        options={[
-          ['10', '1,0'],
-          ['20', '2,0'],
-        ]}
-        chosen={String(rules.min)}
-      />
-      <Choice name="rounding" label={says.rounding} options={pairs(says.roundings)} chosen={rules.rounding} />
-      <Choice name="missing" label={says.missing} options={pairs(says.missings)} chosen={rules.missing.as} />
-      <Choice
-        name="required"
-        label={says.required}
-        options={[['', says.nothing], ...units.map(({ unit, title }) => [unit, title] as const)]}
-        chosen={required}
-      />
-      <Field
-        label={says.attendance}
-        name="attendance"
-        type="number"
-        min={1}
-        max={100}
-        defaultValue={rules.attendance?.least ?? ''}
-        hint={says.attendanceHint}
-      />
-    </div>
+    <>
+      <RulesPreview preview={preview} passGrade={passGrade} />
+      {!isTried && <p>{says.old}</p>}
+      <Acts isTried={isTried} />
+    </>
   );
 }
 
-function Outcome({ answer }: { answer: Answer | undefined }) {
-  if (!answer) return null;
-  const { preview, saved } = answer;
-  if (saved) return <Notice tone="success" role="status" title={says.saved} />;
-  return preview?.problems.length === 0 ? <Touched preview={preview} /> : <Refusal answer={answer} />;
-}
-
-function Refusal({ answer: { preview, refused, unreadable } }: { answer: Answer }) {
-  const sentence = refused ? refusals[refused.code] : '';
+function Acts({ isTried }: { isTried: boolean }) {
+  const busy = useNavigation().formMethod !== undefined || undefined;
   return (
-    <Notice tone="danger" role="alert" title={preview ? says.problems : says.refused}>
-      <Faults problems={preview?.problems ?? problemsIn(refused)}>{unreadable ? says.unreadable : sentence}</Faults>
-    </Notice>
+    <p className="cluster">
+      <button className={isTried ? 'btn' : 'btn primary'} name="intent" value="preview" aria-busy={busy}>
+        {says.preview}
+      </button>
+      {isTried && (
+        <button className="btn primary" name="intent" value="save" aria-busy={busy}>
+          {says.save}
+        </button>
+      )}
+    </p>
   );
 }
 
-/** What the API says of rules that do not hold. */
-function problemsIn(refused: Refused | null): string[] {
-  const problems = refused?.detail?.['problems'];
-  return Array.isArray(problems) ? problems.filter((each) => typeof each === 'string') : [];
+function Refusal({ answer: { faults, preview, refused } }: { answer: Answer }) {
+  if (Object.keys(faults).length > 0)
+    return (
+      <Notice tone="danger" role="alert" title={says.faults}>
+        {says.faultsText}
+      </Notice>
+    );
+  const problems = preview?.problems ?? problemsIn(refused);
+  if (refused && problems.length === 0)
+    return (
+      <Notice tone="danger" role="alert" title={says.refused}>
+        {refusals[refused.code]}
+      </Notice>
+    );
+  return problems.length > 0 ? <Problems problems={problems} /> : null;
 }
 
-function Faults({ problems, children }: { problems: string[]; children: string }) {
-  if (problems.length === 0) return <p>{children}</p>;
-  return (
+const Problems = ({ problems }: { problems: string[] }) => (
+  <Notice tone="danger" role="alert" title={says.problems}>
     <ul>
       {problems.map((problem) => (
         <li key={problem}>{problem}</li>
       ))}
     </ul>
-  );
-}
+  </Notice>
+);
 
-function Touched({ preview: { changes, people, kept } }: { preview: Preview }) {
-  return (
-    <section className="stack gap-2" role="status">
-      <p>
-        <strong>{says.changes(changes.length, people)}</strong> {kept > 0 && says.kept(kept)}
-      </p>
-      {changes.length > 0 && (
-        <table className="table">
-          <caption className="visually-hidden">{says.caption}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{sheet.person}</th>
-              <th scope="col" className="numeric">
-                {sheet.from}
-              </th>
-              <th scope="col" className="numeric">
-                {sheet.to}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {changes.map(({ enrolmentId, person, from, to }) => (
-              <tr key={enrolmentId}>
-                <th scope="row">{person}</th>
-                <td className="numeric">{grade(from)}</td>
-                <td className="numeric">{grade(to)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
-    </section>
-  );
+/** What the API says of rules that do not hold. */
+function problemsIn(refused: Refused | null): string[] {
+  const problems = refused?.detail?.['problems'];
+  return Array.isArray(problems) ? problems.filter((each) => typeof each === 'string') : [];
 }

@@ -4,41 +4,43 @@ import { api, read, write } from '../api/client.ts';
 import { textsOf } from '../api/form.ts';
 import type { Handle } from '../shell/head.ts';
 import { Breadcrumbs } from '../ui/breadcrumbs.tsx';
+import { Notice } from '../ui/notice.tsx';
 import { SectionTitle } from '../ui/section-title.tsx';
-import { words } from './appeal-words.ts';
-import { RulesForm } from './rules-form.tsx';
-import { rulesFrom } from './rules-from.ts';
-import type { Preview, Scheme } from './schemas.ts';
+import { draftFrom, rulesOf, spelled } from './rules-draft.ts';
+import { faultsOf } from './rules-faults.ts';
+import { type Answer, RulesForm } from './rules-form.tsx';
+import { words as says } from './rules-words.ts';
+import type { Scheme } from './schemas.ts';
 import { words as book } from './words.ts';
-
-const { rules: says } = words;
 
 export const handle: Handle<typeof loader> = { title: says.title, description: says.description };
 
 export const loader = ({ params, request: { signal } }: LoaderFunctionArgs) =>
   read(api.GET('/api/editions/{id}/gradebook/rules', { params: { path: { id: params['edition'] ?? '' } }, signal }));
 
-const nothing = { preview: null as Preview | null, unreadable: false, saved: false };
-
 export async function action({ params, request }: ActionFunctionArgs) {
   const text = await textsOf(request);
-  const intent = text('intent');
-  const rules = intent === 'back' ? null : rulesFrom(text);
-  if (rules === undefined) return data({ ...nothing, refused: null, unreadable: true }, 422);
-  const call = { params: { path: { id: params['edition'] ?? '' } }, body: { rules, n: Number(text('n')) } };
-  return intent === 'preview' ? preview(call) : save(call);
+  const draft = draftFrom(text);
+  const faults = faultsOf(draft);
+  const answer: Answer = { draft, faults, preview: null, refused: null, saved: false };
+  if (Object.keys(faults).length > 0) return data(answer, 422);
+  const n = Number(text('n'));
+  // the rules of the course need not be said again: they are those that hold where the edition says nothing
+  const rules = n > 0 && text('course') === spelled(draft) ? null : rulesOf(draft);
+  const call = { params: { path: { id: params['edition'] ?? '' } }, body: { rules, n } };
+  return text('intent') === 'save' ? save(call, answer) : preview(call, answer);
 }
 
 type Call = { params: { path: { id: string } }; body: { rules: Scheme['rules'] | null; n: number } };
 
-async function preview(call: Call) {
+async function preview(call: Call, answer: Answer) {
   const { done = null, refused } = await write(api.POST('/api/editions/{id}/gradebook/rules/preview', call));
-  return data({ ...nothing, preview: done, refused }, refused?.status ?? 200);
+  return data({ ...answer, preview: done, refused }, refused?.status ?? 200);
 }
 
-async function save(call: Call) {
+async function save(call: Call, answer: Answer) {
   const { refused } = await write(api.PUT('/api/editions/{id}/gradebook/rules', call));
-  return data({ ...nothing, refused, saved: !refused }, refused?.status ?? 200);
+  return data({ ...answer, refused, saved: !refused }, refused?.status ?? 200);
 }
 
 /** The rules of an edition in sentences, and their change, of which one sees first whom it touches. */
@@ -53,6 +55,11 @@ export function Component() {
         <h1>{says.title}</h1>
         <p>{scheme.n > 0 ? says.own : says.course}</p>
       </header>
+      {answer?.saved && (
+        <Notice tone="success" role="status" title={says.saved}>
+          {says.savedText}
+        </Notice>
+      )}
       <section className="stack gap-3" aria-labelledby="como">
         <SectionTitle id="como">{says.how}</SectionTitle>
         <ul className="rows">
@@ -61,7 +68,7 @@ export function Component() {
           ))}
         </ul>
       </section>
-      {scheme.writable && <RulesForm key={scheme.n} scheme={scheme} answer={answer} />}
+      {scheme.writable && <RulesForm key={scheme.n} scheme={scheme} answer={answer?.saved ? undefined : answer} />}
     </main>
   );
 }
