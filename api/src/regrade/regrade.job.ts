@@ -15,10 +15,12 @@ type Taken = z.infer<typeof takePeople.rows>[number];
 const todo: Partial<Record<Regrade['state'], RegradePerson['outcome']>> = { applying: 'waiting', undoing: 'applied' };
 /** In one transaction: few enough to be done in a second or two, so that little is lost when one is cut short. */
 const chunk = 25;
+/** How many times in one job. */
+const turn = 40;
 
 /**
- * Does the work of a regrade, some people at a time, each time in a transaction of its own that also asks for the next. Cut
- * short anywhere, it goes on where it was: what is done is marked as done with it, and done once.
+ * Does the work of a regrade, some people at a time, each time in a transaction of its own. Cut short anywhere, it goes on
+ * where it was when it is tried again: what is done is marked as done with it, and done once.
  */
 @Injectable()
 export class RegradeJob implements OnModuleInit {
@@ -30,19 +32,26 @@ export class RegradeJob implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.jobs.handle('regrade-work', ({ regradeId }) => this.step(regradeId));
+    this.jobs.handle('regrade-work', ({ regradeId }) => this.work(regradeId));
   }
 
-  private step(id: string): Promise<void> {
+  /** Leaves what is beyond its turn to another, so that none runs for long. */
+  private async work(regradeId: string): Promise<void> {
+    for (let n = 0; n < turn; n++) if (!(await this.step(regradeId))) return;
+    await this.jobs.send('regrade-work', { regradeId });
+  }
+
+  /** Answers whether there is more to do. */
+  private step(id: string): Promise<boolean> {
     return this.db.transaction(async () => {
       const regrade = await this.db.of(Regrade).findOneBy({ id });
       const from = regrade && todo[regrade.state];
-      if (!from) return;
+      if (!from) return false;
       const people = await this.db.read(takePeople, id, from, chunk);
       for (const person of people) await this.settle(regrade, person);
       const [left] = await this.db.read(countPeople, id, from);
       if (!left?.people) await this.finish(id);
-      else if (people.length > 0) await this.jobs.send('regrade-work', { regradeId: id });
+      return people.length > 0 && Boolean(left?.people);
     });
   }
 
