@@ -101,6 +101,7 @@ type Visited = {
   through?: (page: Page, campus: Furnished) => Promise<void>;
 };
 
+const staffed = ({ edition }: Furnished) => `/gestion/ediciones/${edition.id}/evaluaciones/control-1`;
 const room = ({ enrolment }: Furnished) => `/estudio/${enrolment}`;
 
 /** Goes on with the open attempt in this tab, which from then on holds it. */
@@ -153,6 +154,8 @@ export const pages: Visited[] = [
   { name: 'inicio-vacio', as: 'coordinator', at: '/inicio' },
   { name: 'gestion', as: 'coordinator', at: '/gestion' },
   { name: 'gestion-edicion', as: 'coordinator', at: ({ edition }) => `/gestion/ediciones/${edition.id}` },
+  { name: 'gestion-edicion-tutora', as: 'tutor', at: ({ edition }) => `/gestion/ediciones/${edition.id}` },
+  { name: 'gestion-evaluacion', as: 'tutor', at: staffed },
   { name: 'analisis', as: 'coordinator', at: ({ edition }) => `/notas/analisis/${edition.id}/control-1` },
   { name: 'recalculos', as: 'coordinator', at: '/notas/recalculos' },
 ];

@@ -52,6 +52,11 @@ const pages: RouteObject[] = [
     id: 'management/edition.route.tsx',
     lazy: () => import('./management/edition.route.tsx'),
   },
+  {
+    path: 'gestion/ediciones/:edition/evaluaciones/:unit',
+    id: 'assessing/settings.route.tsx',
+    lazy: () => import('./assessing/settings.route.tsx'),
+  },
   { path: 'avisos', id: 'notices/notices.route.tsx', lazy: () => import('./notices/notices.route.tsx') },
   {
     path: 'notas/recalculos',

@@ -154,6 +154,26 @@ export const AnswerView = z.object({ seq: z.int(), savedAt: instant }).meta({ id
 const Verdict = z.enum(['right', 'partial', 'wrong', 'blank', 'pending']);
 const OptionVerdict = z.enum(['right', 'wrong', 'missed', 'plain']);
 
+/** An answered question; what tells right from wrong, and why, as far as it may be seen. */
+export const ReviewedQuestion = z.object({
+  position: z.int(),
+  section: z.string().nullable(),
+  body: QuestionBody,
+  response: QuestionResponse.nullable(),
+  /** Null while a person has yet to mark it. */
+  points: z.int().nullable(),
+  maxPoints: z.int(),
+  verdict: Verdict.nullable(),
+  /** By option, pair, gap, item or area. */
+  options: z.record(z.string(), OptionVerdict),
+  /** After a regrade: everyone has all its points, or it counts no more. */
+  treatment: z.enum(['full', 'dropped']).nullable(),
+  /** What was right, in the shape of a response; null where a person decides. */
+  solution: QuestionResponse.nullable(),
+  feedback: z.string().nullable(),
+  optionFeedback: z.record(z.string(), z.string()),
+});
+
 export const AttemptResultView = z
   .object({
     id: z.uuid(),
@@ -184,25 +204,6 @@ export const AttemptResultView = z
       }),
     ),
     /** None until answers or feedback are released; each tells only what is. */
-    questions: z.array(
-      z.object({
-        position: z.int(),
-        section: z.string().nullable(),
-        body: QuestionBody,
-        response: QuestionResponse.nullable(),
-        /** Null while a person has yet to mark it. */
-        points: z.int().nullable(),
-        maxPoints: z.int(),
-        verdict: Verdict.nullable(),
-        /** By option, pair, gap, item or area. */
-        options: z.record(z.string(), OptionVerdict),
-        /** After a regrade: everyone has all its points, or it counts no more. */
-        treatment: z.enum(['full', 'dropped']).nullable(),
-        /** What was right, in the shape of a response; null where a person decides. */
-        solution: QuestionResponse.nullable(),
-        feedback: z.string().nullable(),
-        optionFeedback: z.record(z.string(), z.string()),
-      }),
-    ),
+    questions: z.array(ReviewedQuestion),
   })
   .meta({ id: 'AttemptResult' });

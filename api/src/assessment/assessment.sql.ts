@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { AnswerKey, Drawn, type QuestionBody, QuestionResponse } from '../content/question.schema.ts';
+import { Drawn, type QuestionBody, QuestionResponse } from '../content/question.schema.ts';
 import { statement } from '../platform/database.ts';
 import { moduleNumber } from './evaluation.sql.ts';
+import { Asked, asked } from './asked.sql.ts';
 import { layers, settingJoin } from './rules.policy.ts';
 import { Layers } from './rules.schema.ts';
 
@@ -189,21 +190,7 @@ export const findResult = statement(
         files: z.array(z.object({ id: z.string(), name: z.string(), size: z.int(), sha256: z.string() })),
       }),
     ),
-    questions: z.array(
-      z.object({
-        position: z.int(),
-        section: z.string().nullable(),
-        points: z.int().nullable(),
-        maxPoints: z.int(),
-        body: Body,
-        answerKey: AnswerKey,
-        mended: z.object({ body: Body, answerKey: AnswerKey }).nullable(),
-        treatment: z.enum(['full', 'dropped']).nullable(),
-        order: Order,
-        drawn: Drawn.nullable(),
-        response: QuestionResponse.nullable(),
-      }),
-    ),
+    questions: z.array(Asked),
   }),
   `select attempt.id, enrolment_id as "enrolmentId", attempt.unit_key as unit, unit.title, attempt.n,
      deadline_at as "deadlineAt", submitted_at as "submittedAt", ended_by as "endedBy",
@@ -211,16 +198,7 @@ export const findResult = statement(
      annulled_why as "annulledWhy", ${layers} as layers,
      (select count(*)::integer from attempt other
       where other.enrolment_id = attempt.enrolment_id and other.unit_key = attempt.unit_key) as tries,
-     (manifest->'passGrade')::integer as "passGrade", ${sentWorks} as works,
-     (select json_agg(json_build_object(
-        'position', position, 'section', section, 'points', question.points, 'maxPoints', question.max_points,
-        'body', version.body, 'answerKey', version.answer_key, 'treatment', treatment,
-        'mended', case when mended.id is not null then json_build_object('body', mended.body, 'answerKey', mended.answer_key) end,
-        'order', option_order, 'drawn', drawn, 'response', response) order by position)
-      from attempt_question question
-      join question_version version on version.id = question_version_id
-      left join question_version mended on mended.id = scored_with
-      where attempt_id = attempt.id) as questions
+     (manifest->'passGrade')::integer as "passGrade", ${sentWorks} as works, ${asked} as questions
    from attempt
    join enrolment on enrolment.id = enrolment_id
    join edition on edition.id = edition_id

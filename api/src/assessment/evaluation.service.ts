@@ -1,8 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
-import { arrange } from '../bank/arrange.policy.ts';
-import { fillIn } from '../bank/calculated.policy.ts';
-import { score, solutionOf, verdictOfMark } from '../bank/scoring.policy.ts';
 import type { Actor } from '../platform/access.ts';
 import { now } from '../platform/clock.ts';
 import { Database } from '../platform/database.ts';
@@ -11,14 +8,13 @@ import { findResult } from './assessment.sql.ts';
 import { barOf, isOpen, isOver, waitUntil } from './attempt.policy.ts';
 import { EndAttempt } from './end-attempt.service.ts';
 import { findEvaluation } from './evaluation.sql.ts';
-import { countedBy } from './mended.policy.ts';
 import { keptOf } from './nota.policy.ts';
+import { reviewed } from './reviewed.policy.ts';
 import { isReleased, type Part, releaseAt, type Rules, rulesOf, ruleOf } from './rules.policy.ts';
 
 type Evaluation = z.infer<typeof findEvaluation.rows>[number];
 type Try = Evaluation['tries'][number];
 type Result = z.infer<typeof findResult.rows>[number];
-type Asked = Result['questions'][number];
 
 @Injectable()
 export class EvaluationService {
@@ -70,7 +66,7 @@ function outcome(found: Result, submittedAt: Date) {
       ...work,
       told: published && grade !== null && !!seen.feedback,
     })),
-    questions: some ? found.questions.map((question) => marked(question, seen)) : [],
+    questions: some ? found.questions.map((question) => reviewed(question, seen)) : [],
   };
 }
 
@@ -100,35 +96,5 @@ function shown(found: Evaluation) {
     grade: keptOf(counted, rules.keep),
     waitUntil: waitUntil(rules, tries),
     barred: barOf(layers, rules, tries, now()),
-  };
-}
-
-type Seen = Record<Part, Date | null>;
-
-/** The verdict, which is kept nowhere, from the answer again, or from what a person gave. */
-function judged({ points, maxPoints, body, answerKey, drawn, response, treatment }: Asked) {
-  const { verdict, options } = score(body, answerKey, maxPoints, response, drawn);
-  const byPerson = verdict === 'pending' || treatment === 'full';
-  const given = byPerson && points !== null ? verdictOfMark(points, maxPoints) : verdict;
-  return { points, verdict: given, options, solution: solutionOf(answerKey, drawn) };
-}
-
-const unjudged = { points: null, verdict: null, options: {}, solution: null };
-
-/**
- * What tells right from wrong goes with the answers, what explains with the feedback; that of the options would tell which is
- * right, and goes with both.
- */
-function marked(asked: Asked, { answers, feedback }: Seen) {
-  const question = { ...asked, ...countedBy(asked) };
-  const { position, section, maxPoints, body, answerKey, order, drawn, response } = question;
-  const said = (html: string) => fillIn(html, drawn);
-  const byOption = answers && feedback ? Object.entries(answerKey.optionFeedback) : [];
-  return {
-    treatment: answers ? question.treatment : null,
-    ...{ position, section, body: arrange(body, order, drawn), response, maxPoints },
-    ...(answers ? judged(question) : unjudged),
-    feedback: feedback && answerKey.feedback !== null ? said(answerKey.feedback) : null,
-    optionFeedback: Object.fromEntries(byOption.map(([id, html]) => [id, said(html)])) as Record<string, string>,
   };
 }

@@ -36,8 +36,9 @@ export class SettingService {
   async view(actor: Actor, editionId: string, unit: string) {
     const [found] = await this.db.read(findStaffEvaluation, ...reach(actor), editionId, unit);
     if (!found) throw new Refusal('not_found');
-    const { id, title, name, timeZone, startsAt, endsAt, unitTitle, ...rest } = found;
-    return { ...rest, edition: { id, title, name, timeZone, startsAt, endsAt }, title: unitTitle };
+    const { id, title, name, timeZone, startsAt, endsAt, unitTitle, layers, ...rest } = found;
+    const edition = { id, title, name, timeZone, startsAt, endsAt };
+    return { ...rest, edition, title: unitTitle, version: layers.version, rules: rulesOf(layers) };
   }
 
   /** Writes all of them. Attempts that are open get what is more than they had; those that ended keep their nota. */

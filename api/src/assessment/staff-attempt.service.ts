@@ -5,6 +5,7 @@ import type { Actor } from '../platform/access.ts';
 import { Database } from '../platform/database.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { toPage } from '../platform/schema.ts';
+import { reviewed } from './reviewed.policy.ts';
 import { SettingService } from './setting.service.ts';
 import { findStaffAttempt, findStaffAttempts } from './staff-attempt.sql.ts';
 import type { AttemptsQuery } from './staff.schema.ts';
@@ -21,8 +22,9 @@ export class StaffAttemptService {
   ) {}
 
   /** The latest first. */
-  async list(actor: Actor, editionId: string, unit: string, { state, name, after, limit }: AttemptsQuery) {
-    const filters = [state ?? null, name ?? null, after?.[0] ?? null] as const;
+  async list(actor: Actor, editionId: string, unit: string, { after, limit, ...asked }: AttemptsQuery) {
+    const { state = null, region = null, name = null } = asked;
+    const filters = [state, region, name, after?.[0] ?? null] as const;
     const rows = await this.db.read(findStaffAttempts, ...reach(actor), editionId, unit, ...filters, limit + 1);
     if (rows.length === 0) await this.settings.view(actor, editionId, unit);
     return toPage(rows, limit, ({ id }) => [id]);
@@ -31,9 +33,10 @@ export class StaffAttemptService {
   async one(actor: Actor, id: string) {
     const [found] = await this.db.read(findStaffAttempt, ...reach(actor), id);
     if (!found) throw new Refusal('not_found');
-    const { editionId, course, editionName, timeZone, startsAt, endsAt, unitTitle, log, ...attempt } = found;
+    const { editionId, course, editionName, timeZone, startsAt, endsAt, unitTitle, log, asked, ...attempt } = found;
     const edition = { id: editionId, title: course, name: editionName, timeZone, startsAt, endsAt };
-    return { ...attempt, title: unitTitle, edition, log: log.map(shown) };
+    const questions = asked.map((question) => reviewed(question, { answers: true, feedback: true }));
+    return { ...attempt, title: unitTitle, edition, log: log.map(shown), questions };
   }
 }
 

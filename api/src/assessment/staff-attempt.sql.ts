@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Reach, reached } from '../identity/scope.policy.ts';
 import { statement } from '../platform/database.ts';
+import { Asked, asked } from './asked.sql.ts';
 import { layers, settingJoin } from './rules.policy.ts';
 import { Layers } from './rules.schema.ts';
 
@@ -25,9 +26,12 @@ const reachedAttempts = `
   left join institution on institution.id = person.institution_id
   left join region on region.cut = institution.region_cut`;
 
-/** The latest first. `$5` the edition, `$6` the evaluation, `$7` a state or null, `$8` part of a name or null, `$9` after which. */
+/**
+ * The latest first. `$5` the edition, `$6` the evaluation, `$7` a state or null, `$8` a
+ * region or null, `$9` part of a name or null, `$10` after which.
+ */
 export const findStaffAttempts = statement<
-  [...Reach, string, string, string | null, string | null, string | null, number],
+  [...Reach, string, string, string | null, string | null, string | null, string | null, number],
   z.infer<z.ZodObject<typeof attempt>>
 >(
   'find-staff-attempts',
@@ -37,9 +41,10 @@ export const findStaffAttempts = statement<
    where edition.id = $5 and attempt.unit_key = $6 and ${reached}
      and case $7::text when 'open' then submitted_at is null when 'ended' then submitted_at is not null
        when 'pending' then pending > 0 and annulled_at is null when 'annulled' then annulled_at is not null else true end
-     and ($8::text is null or strpos(es_fold(given_names || ' ' || family_names), es_fold($8)) > 0)
-     and ($9::uuid is null or attempt.id < $9)
-   order by attempt.id desc limit $10`,
+     and ($8::text is null or region.cut = $8)
+     and ($9::text is null or strpos(es_fold(given_names || ' ' || family_names), es_fold($9)) > 0)
+     and ($10::uuid is null or attempt.id < $10)
+   order by attempt.id desc limit $11`,
 );
 
 const at = z.coerce.date();
@@ -54,7 +59,7 @@ export const findStaffAttempt = statement(
   z.object({
     ...{ ...attempt, unit: z.string(), unitTitle: z.string(), annulledWhy: z.string().nullable() },
     ...{ editionId: z.string(), course: z.string(), editionName: z.string(), timeZone: z.string() },
-    ...{ startsAt: z.date(), endsAt: z.date(), log: z.array(Entry) },
+    ...{ startsAt: z.date(), endsAt: z.date(), log: z.array(Entry), asked: z.array(Asked) },
   }),
   `select ${columns}, attempt.unit_key as unit, unit.title as "unitTitle", annulled_why as "annulledWhy",
      edition.id as "editionId", course_version.title as course, edition.name as "editionName", edition.time_zone as "timeZone",
@@ -64,7 +69,7 @@ export const findStaffAttempt = statement(
         from attempt_log left join person actor on actor.id = actor_id where attempt_id = attempt.id
         union all
         select saved_at, 'saved', null, null, jsonb_build_object('position', position, 'seconds', seconds)
-        from attempt_question where attempt_id = attempt.id and saved_at is not null) entry) as log
+        from attempt_question where attempt_id = attempt.id and saved_at is not null) entry) as log, ${asked} as asked
    from ${reachedAttempts}
    join course_version on course_version.id = course_version_id
    join version_unit unit on unit.version_id = course_version.id and unit.unit_key = attempt.unit_key

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { instant, pageOf, pageQueryOf } from '../platform/schema.ts';
-import { PerPage, Release, Rounding, ShownAs } from './rules.schema.ts';
+import { ReviewedQuestion } from './assessment.schema.ts';
+import { Keep, PerPage, Release, Rounding, ShownAs } from './rules.schema.ts';
 
 const when = z.iso.datetime({ offset: true }).transform((text) => new Date(text));
 const Reason = z.string().trim().min(1).max(1000);
@@ -75,17 +76,21 @@ const stored = Object.fromEntries(
   z.ZodNullable<typeof instant>
 >;
 
+const Version = z.object({
+  ...{ minutes: z.int().nullable(), attempts: z.int(), waitMinutes: z.int(), keep: Keep, demand: z.int() },
+  ...{ scale: ShownAs, minGrade: z.int(), rounding: Rounding, sequential: z.boolean(), perPage: PerPage },
+  ...{ shuffleQuestions: z.boolean(), shuffleOptions: z.boolean() },
+  ...{ releaseScore: Release, releaseAnswers: Release, releaseFeedback: Release },
+});
+
 export const StaffEvaluationView = z
   .object({
     edition: z.object(about),
     ...{ key: z.string(), title: z.string(), weight: z.int(), questions: z.int(), ...counts },
     /** What the version says. */
-    version: z.object({
-      ...{ minutes: z.int().nullable(), attempts: z.int(), waitMinutes: z.int(), demand: z.int(), scale: ShownAs },
-      ...{ minGrade: z.int(), rounding: Rounding, sequential: z.boolean(), perPage: PerPage },
-      ...{ shuffleQuestions: z.boolean(), shuffleOptions: z.boolean() },
-      ...{ releaseScore: Release, releaseAnswers: Release, releaseFeedback: Release },
-    }),
+    version: Version,
+    /** What results of both for whoever was given nothing apart. */
+    rules: Version.extend({ opensAt: instant, closesAt: instant, needsPassword: z.boolean() }),
     setting: z.object({
       ...settings,
       ...stored,
@@ -120,6 +125,10 @@ const attempt = {
 
 export const AttemptsQuery = pageQueryOf(z.tuple([z.uuid()]), {
   state: z.enum(['open', 'ended', 'pending', 'annulled']).optional(),
+  region: z
+    .string()
+    .regex(/^\d{2}$/)
+    .optional(),
   name: z.string().trim().min(1).max(80).optional(),
 });
 export type AttemptsQuery = z.infer<typeof AttemptsQuery>;
@@ -134,6 +143,8 @@ export const StaffAttemptView = z
   .object({
     ...attempt,
     ...{ unit: z.string(), title: z.string(), edition: z.object(about), annulledWhy: z.string().nullable() },
+    /** As they were frozen, each with what was answered and what is right. */
+    questions: z.array(ReviewedQuestion),
     /** In the order in which it happened. A save is the last one of its question, with how long the page showed it. */
     log: z.array(
       z.object({

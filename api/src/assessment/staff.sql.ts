@@ -75,7 +75,7 @@ export const findStaffEvaluation = statement(
   'find-staff-evaluation',
   z.object({
     ...{ ...about, key: z.string(), unitTitle: z.string(), weight: z.int(), questions: z.int(), ...counts },
-    ...{ version: Layers.shape.version, setting: Stored, governs: z.boolean() },
+    ...{ layers: Layers, setting: Stored, governs: z.boolean() },
     extensions: z.array(
       z.object({
         ...{ id: z.string(), name: z.string(), forCohort: z.boolean(), extraMinutes: z.int(), closesAt: date },
@@ -85,7 +85,7 @@ export const findStaffEvaluation = statement(
     cohorts: z.array(z.object({ id: z.string(), name: z.string() })),
   }),
   `select ${aboutEdition}, unit.unit_key as key, unit.title as "unitTitle", weight, draw as questions, standing.*,
-     ${governed} as governs, ${commonLayers}->'version' as version,
+     ${governed} as governs, ${commonLayers} as layers,
      (${commonLayers}->'setting')::jsonb || jsonb_build_object('changedAt', setting.changed_at, 'changedBy',
        (select ${names} from person where person.id = setting.changed_by)) as setting,
      (select coalesce(json_agg(json_build_object(

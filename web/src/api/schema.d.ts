@@ -4705,6 +4705,8 @@ export interface components {
                 minutes: number | null;
                 attempts: number;
                 waitMinutes: number;
+                /** @enum {string} */
+                keep: "best" | "last" | "average";
                 demand: number;
                 /** @enum {string} */
                 scale: "nota" | "points" | "percent" | "pass";
@@ -4722,6 +4724,35 @@ export interface components {
                 releaseAnswers: "submission" | "closing" | "date" | "hand";
                 /** @enum {string} */
                 releaseFeedback: "submission" | "closing" | "date" | "hand";
+            };
+            rules: {
+                minutes: number | null;
+                attempts: number;
+                waitMinutes: number;
+                /** @enum {string} */
+                keep: "best" | "last" | "average";
+                demand: number;
+                /** @enum {string} */
+                scale: "nota" | "points" | "percent" | "pass";
+                minGrade: number;
+                /** @enum {string} */
+                rounding: "half_up" | "down" | "up";
+                sequential: boolean;
+                /** @enum {string} */
+                perPage: "all" | "one";
+                shuffleQuestions: boolean;
+                shuffleOptions: boolean;
+                /** @enum {string} */
+                releaseScore: "submission" | "closing" | "date" | "hand";
+                /** @enum {string} */
+                releaseAnswers: "submission" | "closing" | "date" | "hand";
+                /** @enum {string} */
+                releaseFeedback: "submission" | "closing" | "date" | "hand";
+                /** Format: date-time */
+                opensAt: string;
+                /** Format: date-time */
+                closesAt: string;
+                needsPassword: boolean;
             };
             setting: {
                 /** Format: date-time */
@@ -4870,7 +4901,172 @@ export interface components {
             annulledAt: string | null;
             reopened: number;
             answered: number;
-            questions: number;
+            questions: {
+                position: number;
+                section: string | null;
+                body: {
+                    /** @enum {string} */
+                    kind: "single";
+                    prompt: string;
+                    options: {
+                        id: string;
+                        html: string;
+                    }[];
+                } | {
+                    /** @enum {string} */
+                    kind: "multiple";
+                    prompt: string;
+                    options: {
+                        id: string;
+                        html: string;
+                    }[];
+                } | {
+                    /** @enum {string} */
+                    kind: "true_false";
+                    prompt: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "numeric";
+                    prompt: string;
+                    unit: string | null;
+                } | {
+                    /** @enum {string} */
+                    kind: "short";
+                    prompt: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "matching";
+                    prompt: string;
+                    left: {
+                        id: string;
+                        html: string;
+                    }[];
+                    right: {
+                        id: string;
+                        html: string;
+                    }[];
+                } | {
+                    /** @enum {string} */
+                    kind: "ordering";
+                    prompt: string;
+                    items: {
+                        id: string;
+                        html: string;
+                    }[];
+                } | {
+                    /** @enum {string} */
+                    kind: "gaps";
+                    prompt: string;
+                    parts: ({
+                        /** @enum {string} */
+                        type: "html";
+                        html: string;
+                    } | {
+                        /** @enum {string} */
+                        type: "text";
+                        id: string;
+                    } | {
+                        /** @enum {string} */
+                        type: "number";
+                        id: string;
+                    } | {
+                        /** @enum {string} */
+                        type: "choice";
+                        id: string;
+                        options: {
+                            id: string;
+                            html: string;
+                        }[];
+                    })[];
+                } | {
+                    /** @enum {string} */
+                    kind: "categorise";
+                    prompt: string;
+                    items: {
+                        id: string;
+                        html: string;
+                    }[];
+                    bins: {
+                        id: string;
+                        html: string;
+                    }[];
+                } | {
+                    /** @enum {string} */
+                    kind: "hotspot";
+                    prompt: string;
+                    picture: {
+                        src: string;
+                        width: number;
+                        height: number;
+                        alt: string;
+                    };
+                    areas: {
+                        id: string;
+                        name: string;
+                        shape: {
+                            /** @enum {string} */
+                            type: "rectangle";
+                            from: {
+                                x: number;
+                                y: number;
+                            };
+                            to: {
+                                x: number;
+                                y: number;
+                            };
+                        } | {
+                            /** @enum {string} */
+                            type: "circle";
+                            centre: {
+                                x: number;
+                                y: number;
+                            };
+                            radius: number;
+                        } | {
+                            /** @enum {string} */
+                            type: "polygon";
+                            points: {
+                                x: number;
+                                y: number;
+                            }[];
+                        };
+                    }[];
+                    many: boolean;
+                } | {
+                    /** @enum {string} */
+                    kind: "calculated";
+                    prompt: string;
+                    unit: string | null;
+                } | {
+                    /** @enum {string} */
+                    kind: "essay";
+                    prompt: string;
+                    minWords: number | null;
+                    maxWords: number | null;
+                } | {
+                    /** @enum {string} */
+                    kind: "file";
+                    prompt: string;
+                    maxFiles: number;
+                    maxBytes: number;
+                    types: string[];
+                };
+                response: components["schemas"]["QuestionResponse"] | null;
+                points: number | null;
+                maxPoints: number;
+                /** @enum {string|null} */
+                verdict: "right" | "partial" | "wrong" | "blank" | "pending" | null;
+                options: {
+                    [key: string]: "right" | "wrong" | "missed" | "plain";
+                };
+                /** @enum {string|null} */
+                treatment: "full" | "dropped" | null;
+                solution: components["schemas"]["QuestionResponse"] | null;
+                feedback: string | null;
+                optionFeedback: {
+                    [key: string]: string;
+                };
+            }[];
             unit: string;
             title: string;
             edition: {
@@ -10120,6 +10316,7 @@ export interface operations {
         parameters: {
             query?: {
                 state?: "open" | "ended" | "pending" | "annulled";
+                region?: string;
                 name?: string;
                 after?: string;
                 limit?: number;

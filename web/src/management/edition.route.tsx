@@ -12,6 +12,7 @@ import { Coverage, Legend } from './coverage.tsx';
 import { totalOf } from './heat.ts';
 import { People } from './people.tsx';
 import { words } from './words.ts';
+import { Works } from './works.tsx';
 
 const { edition: own } = words;
 
@@ -22,11 +23,13 @@ export async function loader({ params, request }: LoaderFunctionArgs) {
   const value = asked(request);
   const query = given({ region: /^\d{2}$/.exec(value('region') ?? '')?.[0], after: value('after') });
   const { signal } = request;
-  const [edition, people] = await Promise.all([
+  const [edition, people, { data: works }] = await Promise.all([
     read(api.GET('/api/editions/{id}', { params: { path: { id } }, signal })),
     read(api.GET('/api/editions/{id}/people', { params: { path: { id }, query }, signal })),
+    // refused to whoever only follows people, and to a programme, which has none of its own
+    api.GET('/api/editions/{id}/evaluations', { params: { path: { id } }, signal }),
   ]);
-  return { edition, people, query };
+  return { edition, people, query, evaluations: works?.items ?? [] };
 }
 
 export const handle: Handle<typeof loader> = {
@@ -35,7 +38,7 @@ export const handle: Handle<typeof loader> = {
 };
 
 export function Component() {
-  const { edition, people, query } = useLoaderData<typeof loader>();
+  const { edition, people, query, evaluations } = useLoaderData<typeof loader>();
   const { id, regions } = edition;
   const demo = useRoot()?.demo;
   return (
@@ -50,6 +53,7 @@ export function Component() {
           <Legend />
         </div>
       )}
+      {evaluations.length > 0 && <Works edition={edition} evaluations={evaluations} />}
       <section className="stack gap-4" aria-labelledby="people">
         <h2 className="section-title" id="people">
           {peopleTitle(regions, query.region)}
