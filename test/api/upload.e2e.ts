@@ -125,6 +125,15 @@ it('serves a file as a download in which nothing runs', async () => {
   });
 });
 
+it('serves a part of a file, and all of it where no part is meant', async () => {
+  const { learner, submission } = await aDraft();
+  const file = await upload(learner, submission, 'acta.pdf', aPdf);
+  const part = await download(learner, submission, file).set('range', 'bytes=5-9').expect(206);
+  expect((part.body as Buffer).equals(aPdf.subarray(5, 10))).toBe(true);
+  expect(part.headers).toMatchObject({ 'content-range': `bytes 5-9/${aPdf.length}`, 'content-length': '5' });
+  await download(learner, submission, file).set('range', `bytes=${aPdf.length}-`).expect(200);
+});
+
 it('gives a file to its owner, their group, and those in scope; a draft to no tutor', async () => {
   const { learner, enrolment, edition, url, submission } = await aDraft({ mode: 'group' });
   const file = await upload(learner, submission, 'ficha.pdf', aPdf);

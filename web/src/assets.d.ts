@@ -9,3 +9,8 @@ declare module '*?url' {
   const address: string;
   export default address;
 }
+
+interface ImportMeta {
+  /** The addresses of all files that fit these patterns, by their path. */
+  glob: (patterns: string[], as: { query: '?url'; import: 'default'; eager: true }) => Record<string, string>;
+}

@@ -31,6 +31,9 @@ export const lockAttempt = statement(
    for update of attempt`,
 );
 
+export const lockAttemptOf = `
+  select from attempt where id = (select attempt_id from submission where id = $1) for update`;
+
 /** What is to be scored, read after the lock is held. */
 export const findAnswers = statement(
   'find-answers',

@@ -3,7 +3,7 @@ import { AuditService } from '../audit/audit.service.ts';
 import { Database } from '../platform/database.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { AttemptLogService } from './attempt-log.service.ts';
-import { findMarked, lockAttempt, writeMark } from './end-attempt.sql.ts';
+import { findMarked, lockAttempt, lockAttemptOf, writeMark } from './end-attempt.sql.ts';
 import { GradingService } from './grading.service.ts';
 
 /** Essays and files of an attempt get their points from whoever marks them. */
@@ -15,6 +15,14 @@ export class MarkAnswer {
     private readonly grading: GradingService,
     private readonly log: AttemptLogService,
   ) {}
+
+  /**
+   * Locks the attempt whose answer this submission is, if it is one. Attempts are locked before their submissions, everywhere:
+   * whoever opens one again holds it first too.
+   */
+  async hold(submissionId: string): Promise<void> {
+    await this.db.run(lockAttemptOf, [submissionId]);
+  }
 
   /**
    * Gives the answer at `position` its points (thousandths), or other ones than before. When nothing of the attempt waits

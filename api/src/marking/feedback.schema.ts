@@ -13,6 +13,8 @@ export const FeedbackView = z
   .object({
     submissionId: z.uuid(),
     enrolmentId: z.uuid(),
+    /** Of an answer: its attempt. */
+    attemptId: z.uuid().nullable(),
     course: z.object({ slug: z.string(), title: z.string() }),
     ...{ unit: z.string(), title: z.string(), timeZone: z.string(), passGrade: z.int() },
     state: z.enum(['submitted', 'returned', 'published']),

@@ -9,7 +9,8 @@ import { nameOf } from './queue.sql.ts';
 const at = z.coerce.date();
 
 const Row = z.object({
-  ...{ submissionId: z.string(), enrolmentId: z.string(), slug: z.string(), course: z.string(), unit: z.string() },
+  ...{ submissionId: z.string(), enrolmentId: z.string(), attemptId: z.string().nullable() },
+  ...{ slug: z.string(), course: z.string(), unit: z.string() },
   ...{ title: z.string(), timeZone: z.string(), passGrade: z.int() },
   state: z.enum(['submitted', 'returned', 'published']),
   ...{ rubric: Rubric.nullable(), demand: z.int().nullable(), questionPoints: z.int().nullable() },
@@ -33,7 +34,8 @@ export const findFeedback = statement<
 >(
   'find-submission-feedback',
   Row,
-  `select submission.id as "submissionId", own.id as "enrolmentId", slug, course_version.title as course,
+  `select submission.id as "submissionId", own.id as "enrolmentId",
+     submission.attempt_id as "attemptId", slug, course_version.title as course,
      submission.unit_key as unit, unit.title, edition.time_zone as "timeZone",
      (manifest->'passGrade')::integer as "passGrade", submission.state, task.rubric, task.demand,
      asked.max_points as "questionPoints",

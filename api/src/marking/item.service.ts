@@ -5,6 +5,7 @@ import type { Actor } from '../platform/access.ts';
 import { now } from '../platform/clock.ts';
 import { Database } from '../platform/database.ts';
 import { Refusal } from '../platform/refusal.ts';
+import { neutralName } from '../submission/file.policy.ts';
 import { isHeld, placeFor } from './claim.policy.ts';
 import { findItem, findVersions, type MarkRow } from './item.sql.ts';
 import { mayIn } from './queue.service.ts';
@@ -16,9 +17,6 @@ export const markView = (me: string) => (mark: MarkRow) => {
   const { markerId, ...shown } = mark;
   return { ...shown, mine: markerId === me };
 };
-
-/** Endings of names that are hidden with the person: `archivo-1.pdf` says nothing of whose it is. */
-const neutral = (name: string, i: number) => `archivo-${i + 1}${/\.[a-z0-9]{1,8}$/i.exec(name)?.[0] ?? ''}`;
 
 /** A submission as it is marked: what was sent, by what it is marked, and what is there already. */
 @Injectable()
@@ -44,7 +42,7 @@ export class ItemService {
   }
 
   private files({ hidden }: Item, files: z.infer<typeof findVersions.rows>[number]['files']) {
-    return hidden ? files.map((file, i) => ({ ...file, name: neutral(file.name, i) })) : files;
+    return hidden ? files.map((file, i) => ({ ...file, name: neutralName(file.name, i + 1) })) : files;
   }
 
   /** Where one person marks, everyone goes on with the same draft; where two do, each has their own. */

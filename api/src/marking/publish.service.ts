@@ -35,6 +35,7 @@ export class PublishService {
   /** Gives the draft as it stands; where one person marks, that publishes it, and where two do, once they agree. */
   publish(actor: Actor, id: string, body: PublishBody): Promise<Published> {
     return this.db.transaction(async () => {
+      await this.answers.hold(id);
       const marked = await this.rooms.lock(actor, id);
       const { published } = await this.rooms.room(marked.id);
       if (published !== body.published) await this.refuse(id);
@@ -103,14 +104,14 @@ export class PublishService {
 
   /** The points of an answer go to its attempt; the learner is told once nothing of it waits. */
   private async carryAnswer(actor: Actor, marked: Marked, points: number) {
-    const { attemptId, position, personId, enrolmentId, unit, title, course } = marked;
+    const { attemptId, position, personId, title, course } = marked;
     const { pending } = await this.answers.mark(actor.id, attemptId ?? '', position ?? 0, points);
     if (pending === 0)
       await this.notices.tell([personId], {
         kind: 'mark.published',
         title: `Revisaron tus respuestas de «${title}»`,
         body: `Las respuestas escritas del curso «${course}» ya tienen puntaje. Verás tu nota cuando se publique.`,
-        path: `/estudio/${enrolmentId}/evaluaciones/${unit}`,
+        path: `/intentos/${attemptId}/resultado`,
       });
   }
 

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { MarkAnswer } from '../assessment/mark-answer.service.ts';
 import { AuditService } from '../audit/audit.service.ts';
 import { reachOf } from '../identity/scope.policy.ts';
 import type { Actor } from '../platform/access.ts';
@@ -32,6 +33,7 @@ export class QualityService {
     private readonly queues: QueueService,
     private readonly rooms: MarkingRoom,
     private readonly publishing: PublishService,
+    private readonly answers: MarkAnswer,
     private readonly audit: AuditService,
   ) {}
 
@@ -86,6 +88,7 @@ export class QualityService {
     return this.db.transaction(async () => {
       const [found] = await this.db.read(findModeration, id);
       if (!found) throw new Refusal('not_found');
+      await this.answers.hold(found.submissionId);
       const marked = await this.rooms.lock(actor, found.submissionId, 'marking:manage');
       if (found.verdict !== null) throw new Refusal('mark_published');
       if (marked.state !== 'published') throw new Refusal('not_markable');

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { endingOf, fileFault, nameFault, safeName } from './file.policy.ts';
+import { endingOf, fileFault, nameFault, neutralName, rangeOf, safeName } from './file.policy.ts';
 
 const allowed = ['pdf', 'jpg', 'docx', 'csv'];
 
@@ -34,4 +34,23 @@ test('a name leads nowhere and keeps its ending', () => {
   );
   expect(nameFault(safeName('a.heic'), ['heic'])).toBeNull();
   expect(endingOf('a.tar.gz')).toBe('gz');
+});
+
+test.each([
+  [undefined, null],
+  ['bytes=0-', { start: 0, end: 99 }],
+  ['bytes=10-19', { start: 10, end: 19 }],
+  ['bytes=90-5000', { start: 90, end: 99 }],
+  ['bytes=100-', null],
+  ['bytes=20-10', null],
+  ['bytes=-5', null],
+  ['bytes=0-1,5-6', null],
+  ['lines=1-2', null],
+])('of a file of 100 bytes, %s', (asked, part) => {
+  expect(rangeOf(asked, 100)).toEqual(part);
+});
+
+test('a neutral name keeps nothing but the ending', () => {
+  expect(neutralName('Rocío Quilodrán.PDF', 2)).toBe('archivo-2.pdf');
+  expect(neutralName('rocio', 1)).toBe('archivo-1');
 });

@@ -58,3 +58,17 @@ export function safeName(name: string): string {
   const stem = ending ? clean.slice(0, -ending.length - 1) : clean;
   return `${stem.slice(0, 110).trim() || 'archivo'}${ending && `.${ending}`}`;
 }
+
+/** A name that says nothing of whose a file is: `archivo-1.pdf`. */
+export function neutralName(name: string, n: number): string {
+  const ending = endingOf(name);
+  return `archivo-${n}${ending && `.${ending}`}`;
+}
+
+/** The bytes that a request asks for (RFC 9110, one range with a beginning), within a file of this size; null for all. */
+export function rangeOf(asked: string | undefined, size: number): { start: number; end: number } | null {
+  const [, from, to] = /^bytes=(\d{1,15})-(\d{0,15})$/.exec(asked ?? '') ?? [];
+  if (from === undefined) return null;
+  const [start, end] = [Number(from), Math.min(to ? Number(to) : size - 1, size - 1)];
+  return start <= end ? { start, end } : null;
+}

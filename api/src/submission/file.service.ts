@@ -6,6 +6,7 @@ import { now } from '../platform/clock.ts';
 import { Database } from '../platform/database.ts';
 import { newId } from '../platform/id.ts';
 import { Refusal } from '../platform/refusal.ts';
+import { neutralName, rangeOf } from './file.policy.ts';
 import { findFileQuestion, findFileRules, findOwnFile, findSentFile, openAnswerDraft, removeFile } from './file.sql.ts';
 import { PrivateFiles } from './private-files.ts';
 
@@ -22,10 +23,11 @@ export class FileService {
   ) {}
 
   /** For its owner, their group, and those whose scope reaches them; for anyone else there is nothing. */
-  async read(actor: Actor, submissionId: string, id: string) {
+  async read(actor: Actor, submissionId: string, id: string, asked: string | undefined) {
     const file = await this.find(actor, submissionId, id);
     if (!file) throw new Refusal('not_found');
-    return { ...file, stream: await this.files.open(file.sha256) };
+    const part = rangeOf(asked, file.size);
+    return { ...file, part, stream: await this.files.open(file.sha256, part) };
   }
 
   async remove(actor: Actor, submissionId: string, id: string): Promise<void> {
@@ -61,7 +63,7 @@ export class FileService {
     for (const permission of readers) {
       const reach = reachOf(actor.grants, permission);
       const [sent] = await this.db.read(findSentFile, ...reach, submissionId, id);
-      if (sent) return sent;
+      if (sent) return sent.n === null ? sent : { ...sent, name: neutralName(sent.name, sent.n) };
     }
     return null;
   }

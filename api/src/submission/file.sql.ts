@@ -88,16 +88,26 @@ export const findOwnFile = statement(
    where submission_id = $1 and file.id = $2 and removed_at is null and ${owns('$3')}`,
 );
 
-/** A file (`$6`) of a submission (`$5`) that was sent, for whoever's scope reaches its people. */
+/**
+ * A file (`$6`) of a submission (`$5`) that was sent, for whoever's scope reaches its people; where these must not be told
+ * apart yet, which of its version's files it is (`n`).
+ */
 export const findSentFile = statement(
   'find-sent-file',
-  FileRow,
-  `select ${columns} from submission_file file
+  FileRow.extend({ n: z.int().nullable() }),
+  `select ${columns},
+     case when coalesce(rule.anonymous, task.anonymous, false) and submission.state <> 'published' then
+       (select count(*)::integer from submission_file before
+        where before.submission_id = submission.id and before.version = file.version
+          and (before.created_at, before.id) <= (file.created_at, file.id)) end as n
+   from submission_file file
    join submission on submission.id = submission_id
    join enrolment on enrolment.id = submission.enrolment_id
    join edition on edition.id = submission.edition_id
    join person on person.id = enrolment.person_id
    left join institution on institution.id = person.institution_id
    left join region on region.cut = institution.region_cut
+   left join task on task.version_id = edition.course_version_id and task.unit_key = submission.unit_key
+   left join marking_rule rule on rule.edition_id = submission.edition_id and rule.unit_key = submission.unit_key
    where submission_id = $5 and file.id = $6 and file.version is not null and removed_at is null and ${reached}`,
 );

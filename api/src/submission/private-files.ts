@@ -37,9 +37,9 @@ export class PrivateFiles {
     if (!held?.held) await rm(this.pathOf(sha), { force: true });
   }
 
-  async open(sha: string) {
+  async open(sha: string, part: { start: number; end: number } | null) {
     await stat(this.pathOf(sha)); // what is lost is said before the answer begins
-    return createReadStream(this.pathOf(sha));
+    return createReadStream(this.pathOf(sha), part ?? {});
   }
 
   /** Nothing of an upload stays. */

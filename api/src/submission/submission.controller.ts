@@ -67,15 +67,18 @@ export class SubmissionController {
     return this.files.openAnswer(me, id, position);
   }
 
-  /** A file, as a download: for its owner, their group, and those who mark it. */
+  /** A file or a part of it, as a download: for its owner, their group, and those who mark it. */
   @Get('submissions/:id/files/:file')
   @Requires('self')
   @ReturnsFile('application/octet-stream')
   async file(@Me() me: Actor, @Id() id: string, @Id('file') file: string, @Res() reply: FastifyReply) {
-    const { name, mediaType, size, stream } = await this.files.read(me, id, file);
+    const { range } = reply.request.headers;
+    const { name, mediaType, size, part, stream } = await this.files.read(me, id, file, range);
+    if (part) reply.status(206).header('content-range', `bytes ${part.start}-${part.end}/${size}`);
     return reply
       .type(mediaType)
-      .header('content-length', size)
+      .header('accept-ranges', 'bytes')
+      .header('content-length', part ? part.end - part.start + 1 : size)
       .header('content-disposition', named(name))
       .header('content-security-policy', "sandbox; default-src 'none'")
       .header('cross-origin-resource-policy', 'same-origin')

@@ -5529,6 +5529,8 @@ export interface components {
             submissionId: string;
             /** Format: uuid */
             enrolmentId: string;
+            /** Format: uuid */
+            attemptId: string | null;
             course: {
                 slug: string;
                 title: string;

@@ -1,6 +1,9 @@
+import { useState } from 'react';
 import { AnnotatedText } from '../rubric/annotated-text.tsx';
+import { FileRow } from '../rubric/file-row.tsx';
+import { FileSheet } from '../rubric/file-sheet.tsx';
 import { type Annotation, type Note, type Ordered, orderNotes } from '../rubric/order-notes.ts';
-import { Icon } from '../ui/icon.tsx';
+import type { SentFile } from '../rubric/sent-file.ts';
 import { SectionTitle } from '../ui/section-title.tsx';
 import type { Feedback, Publication } from './feedback-types.ts';
 import { words } from './words.ts';
@@ -64,11 +67,17 @@ function Sent({ submission, version: { html, files }, annotations }: SentProps) 
   );
 }
 
-function Said({ note, where }: { note: Note | undefined; where?: string }) {
+type SaidProps = { note: Note | undefined; page?: number; show?: () => void };
+
+function Said({ note, page, show }: SaidProps) {
   if (!note) return null;
   return (
     <div role="note" aria-label={words.note(note.n)}>
-      {where && <span className="fine">{where}. </span>}
+      {page !== undefined && (
+        <button type="button" className="link fine" aria-label={words.showNote(page, note.n)} onClick={show}>
+          {words.page(page)}
+        </button>
+      )}{' '}
       <span className="pre-line">
         <strong>{note.n}</strong> {note.body}
       </span>
@@ -87,23 +96,35 @@ const Lost = ({ notes }: { notes: readonly Note[] }) => (
 
 type FilesProps = { submission: string; files: Version['files']; ordered: Ordered };
 
-function Files({ submission, files, ordered }: FilesProps) {
-  const notesOf = (id: string) =>
-    [...ordered.notes.values()].flatMap((note) =>
-      note.anchor.kind === 'area' && note.anchor.file === id ? [{ note, page: note.anchor.page }] : [],
-    );
+const Files = ({ files, ordered, submission }: FilesProps) => (
+  <ul className="rows" aria-label={words.files}>
+    {files.map((file) => (
+      <li key={file.id}>
+        <CommentedFile submission={submission} file={file} ordered={ordered} />
+      </li>
+    ))}
+  </ul>
+);
+
+function CommentedFile({ submission, file, ordered }: Omit<FilesProps, 'files'> & { file: SentFile }) {
+  const [page, turn] = useState(1);
+  const [open, show] = useState(false);
+  const notes = [...ordered.notes.values()].filter(({ anchor }) => anchor.kind === 'area' && anchor.file === file.id);
+  const showAt = (page: number) => {
+    show(true);
+    turn(page);
+  };
   return (
-    <ul className="rows" aria-label={words.files}>
-      {files.map(({ id, name }) => (
-        <li key={id} className="stack gap-2">
-          <a href={`/api/submissions/${submission}/files/${id}`} download={name}>
-            <Icon name="download" /> {name}
-          </a>
-          {notesOf(id).map(({ note, page }) => (
-            <Said key={note.id} note={note} where={words.inFile(name, page)} />
-          ))}
-        </li>
-      ))}
-    </ul>
+    <div className="stack gap-2">
+      <FileRow {...{ submission, file, open, show }}>
+        <FileSheet {...{ submission, file, page, turn, notes }} />
+      </FileRow>
+      {notes.map(
+        (note) =>
+          note.anchor.kind === 'area' && (
+            <Said key={note.id} note={note} page={note.anchor.page} show={showAt.bind(null, note.anchor.page)} />
+          ),
+      )}
+    </div>
   );
 }

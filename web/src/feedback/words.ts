@@ -28,8 +28,9 @@ export const words = {
   version: (n: number) => `Versión ${n}`,
   noText: 'Tu entrega no trae texto.',
   files: 'Tus archivos',
-  inFile: (file: string, page: number) => `${file}, página ${page}`,
-  lost: 'Comentarios sobre texto que ya no está',
+  page: (n: number) => `Página ${n}`,
+  showNote: (page: number, n: number) => `Página ${page}, ver el comentario ${n} en ella`,
+  lost: 'Comentarios de texto que ya no está',
   note: (n: number) => `Comentario ${n}`,
   calculation: 'Cómo se calculó',
   steps: {

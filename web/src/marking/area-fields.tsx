@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import type { Area } from './area-view.tsx';
+import type { Area } from '../rubric/area-view.tsx';
 import { words } from './words.ts';
 
 const { areas: says } = words;

@@ -1,8 +1,8 @@
 import { type PointerEvent, type ReactNode, useState } from 'react';
-import type { Note } from '../rubric/order-notes.ts';
+import type { Note } from './order-notes.ts';
 import { words } from './words.ts';
 
-const { areas: says } = words;
+const { files: says } = words;
 
 export type Area = { x: number; y: number; width: number; height: number };
 type Point = { x: number; y: number };
@@ -20,48 +20,49 @@ const between = (a: Point, b: Point): Area => ({
   ...{ width: Math.abs(a.x - b.x), height: Math.abs(a.y - b.y) },
 });
 const least = 8;
+const isSeen = ({ width, height }: Area) => width >= least && height >= least;
 
 type AreaViewProps = {
   notes: readonly Note[];
   drawing: Area | null;
   /** Null where nothing may be drawn. */
   draw: ((area: Area) => void) | null;
+  /** Whether a finger draws, too; else it moves the page. */
+  marking: boolean;
   children: ReactNode;
 };
 
 /** A page or a picture with the areas that comments speak of; a pointer draws another. */
-export function AreaView({ notes, drawing, draw, children }: AreaViewProps) {
+export function AreaView({ notes, drawing, draw, marking, children }: AreaViewProps) {
   const [from, start] = useState<Point | null>(null);
   const [to, move] = useState<Point | null>(null);
   const drawn = from && to ? between(from, to) : drawing;
-  const end = () => {
-    if (from && to && draw) {
-      const area = between(from, to);
-      if (area.width >= least && area.height >= least) draw(area);
-    }
+  const forget = () => {
     start(null);
     move(null);
   };
   return (
-    <div className="area-view">
+    <div className="area-view" data-marking={marking || undefined}>
       {children}
       <svg
-        viewBox="0 0 1000 1000"
-        preserveAspectRatio="none"
         aria-hidden="true"
+        data-draws={draw !== null || undefined}
         onPointerDown={(event) => {
-          if (!draw || event.button !== 0) return;
+          if (!draw || event.button !== 0 || (event.pointerType === 'touch' && !marking)) return;
           event.currentTarget.setPointerCapture(event.pointerId);
           start(pointOf(event));
         }}
         onPointerMove={(event) => {
           if (from) move(pointOf(event));
         }}
-        onPointerUp={end}
-        onPointerCancel={end}
+        onPointerUp={() => {
+          if (from && to && isSeen(between(from, to))) draw?.(between(from, to));
+          forget();
+        }}
+        onPointerCancel={forget}
       >
         {notes.map(({ n, anchor }) => anchor.kind === 'area' && <Shape key={n} n={n} area={anchor} />)}
-        {drawn && <rect className="drawing" {...drawn} />}
+        {drawn && <rect className="drawing" {...shares(drawn)} />}
       </svg>
       <ul className="visually-hidden">
         {notes.map(({ n }) => (
@@ -72,10 +73,17 @@ export function AreaView({ notes, drawing, draw, children }: AreaViewProps) {
   );
 }
 
-const Shape = ({ n, area: { x, y, width, height } }: { n: number; area: Area }) => (
+const percent = (thousandths: number) => `${thousandths / 10}%`;
+const shares = ({ x, y, width, height }: Area) => ({
+  ...{ x: percent(x), y: percent(y), width: percent(width), height: percent(height) },
+});
+
+/** Its number stands on the corner, as large however far the page is stretched. */
+const Shape = ({ n, area }: { n: number; area: Area }) => (
   <g>
-    <rect x={x} y={y} width={width} height={height} />
-    <text x={x + 8} y={y + 24} className="area-number">
+    <rect {...shares(area)} />
+    <circle cx={percent(area.x)} cy={percent(area.y)} r="11" />
+    <text x={percent(area.x)} y={percent(area.y)} dy="0.35em" textAnchor="middle">
       {n}
     </text>
   </g>
