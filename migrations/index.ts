@@ -14,6 +14,7 @@ import { Appeal20261125100600 } from './20261125100600-appeal.ts';
 import { Regrade20261125100700 } from './20261125100700-regrade.ts';
 import { People20261126100400 } from './20261126100400-people.ts';
 import { Peer20261126100500 } from './20261126100500-peer.ts';
+import { Gradebook20261126100800 } from './20261126100800-gradebook.ts';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -33,4 +34,5 @@ export const migrations = [
   Regrade20261125100700,
   People20261126100400,
   Peer20261126100500,
+  Gradebook20261126100800,
 ];

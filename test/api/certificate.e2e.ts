@@ -79,7 +79,7 @@ it('tells the public who and what, and no more', async () => {
     ...{ code: credential.code, folio: credential.folio, kind: 'course', personName: 'Rocío Barría Oyarzo' },
     ...{ run: expect.stringMatching(/^\d\d\.\*\*\*\.\*\*\*-[\dK]$/), institution: null, regionStrip: null },
     ...{ title: 'Curso de prueba', minutes: 600, startedOn: expect.any(String), completedOn: '2026-11-22' },
-    ...{ issuedAt: credential.issuedAt.toISOString(), annulledAt: null },
+    ...{ issuedAt: credential.issuedAt.toISOString(), annulledAt: null, replacedBy: null },
   });
   for (const secret of [String(learner.run), learner.id, credential.id, 'grade', 'ejemplo.cl'])
     expect(text).not.toContain(secret);

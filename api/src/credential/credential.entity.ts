@@ -25,5 +25,8 @@ export class Credential {
   @Column('timestamptz', { name: 'issued_at' }) issuedAt!: Date;
   @Column('timestamptz', { name: 'annulled_at', nullable: true }) annulledAt!: Date | null;
   @Column('text', { name: 'annulled_why', nullable: true }) annulledWhy!: string | null;
+  /** Annulled because the nota was corrected, not by somebody's decision; and the certificate that stands in its place. */
+  @Column('boolean') corrected!: boolean;
+  @Column('uuid', { name: 'replaced_by', nullable: true }) replacedBy!: string | null;
   @Column('jsonb') detail!: CredentialDetail;
 }

@@ -14,6 +14,8 @@ export const CertificateList = z
         grade: z.int().nullable(),
         minutes: z.int(),
         annulled: z.boolean(),
+        /** Annulled, and another stands in its place. */
+        replaced: z.boolean(),
       }),
     ),
   })
@@ -22,7 +24,7 @@ export const CertificateList = z
 /** What anyone may know of a certificate: that it holds, whose it is (masked) and for what. */
 export const VerificationView = z
   .object({
-    state: z.enum(['valid', 'annulled', 'unknown']),
+    state: z.enum(['valid', 'annulled', 'replaced', 'unknown']),
     certificate: z
       .object({
         code: z.string(),
@@ -38,6 +40,8 @@ export const VerificationView = z
         completedOn: z.iso.date(),
         issuedAt: instant,
         annulledAt: instant.nullable(),
+        /** The one that stands in its place, since what it stated was corrected. */
+        replacedBy: z.object({ code: z.string(), folio: z.string() }).nullable(),
       })
       .nullable(),
   })

@@ -29,9 +29,9 @@ export class CredentialService {
       .of(Credential)
       .find({ where: { personId: actor.id }, order: { issuedAt: 'DESC', id: 'DESC' } });
     return {
-      items: found.map(({ id, kind, folio, code, issuedAt, annulledAt, detail: { title, grade, minutes } }) => ({
-        ...{ id, kind, title, folio, code, issuedAt, grade, minutes },
-        annulled: annulledAt !== null,
+      items: found.map(({ id, kind, folio, code, issuedAt, annulledAt, replacedBy, detail }) => ({
+        ...{ id, kind, title: detail.title, folio, code, issuedAt, grade: detail.grade, minutes: detail.minutes },
+        ...{ annulled: annulledAt !== null, replaced: replacedBy !== null },
       })),
     };
   }
@@ -56,9 +56,12 @@ export class CredentialService {
     await this.tally.allow(`verification ${visit.ip}`, looks.most, looks.seconds);
     const code = normaliseCode(typed);
     const found = code === null ? null : await this.db.of(Credential).findOneBy({ code });
-    return found
-      ? { state: found.annulledAt ? 'annulled' : 'valid', certificate: shown(found) }
-      : { state: 'unknown', certificate: null };
+    if (!found) return { state: 'unknown', certificate: null };
+    const id = found.replacedBy;
+    const newer = id === null ? null : await this.db.of(Credential).findOneByOrFail({ id });
+    const replacedBy = newer && { code: newer.code, folio: newer.folio };
+    const state = found.annulledAt ? (newer ? 'replaced' : 'annulled') : 'valid';
+    return { state, certificate: { ...shown(found), replacedBy } };
   }
 
   /** Takes a certificate back, for a reason that the register keeps and the public does not read. */

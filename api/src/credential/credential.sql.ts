@@ -57,3 +57,26 @@ export const writeCredential = `
   insert into credential (id, kind, enrolment_id, person_id, folio, code, issued_at, detail)
   values ($1, $2, $3, $4, $5, $6, $7, $8)
   on conflict (code) do nothing`;
+
+/** The last certificate of an enrolment, and whom it is about. */
+export const findLast = statement<
+  [string],
+  { id: string; personId: string; folio: string; title: string; grade: number; standing: boolean; corrected: boolean }
+>(
+  'find-last-credential',
+  z.object({
+    ...{ id: z.string(), personId: z.string(), folio: z.string(), title: z.string(), grade: z.int() },
+    ...{ standing: z.boolean(), corrected: z.boolean() },
+  }),
+  `select id, person_id as "personId", folio, detail->>'title' as title, (detail->'grade')::integer as grade,
+     annulled_at is null as standing, corrected
+   from credential where enrolment_id = $1 order by annulled_at is null desc, id desc limit 1`,
+);
+
+/** Jobs about one enrolment take turns. */
+export const holdEnrolment = 'select from enrolment where id = $1 for no key update';
+
+/** Takes back what a correction belied. */
+export const takeBack = `
+  update credential set annulled_at = $2, annulled_why = $3, corrected = true where id = $1 and annulled_at is null`;
+export const replace = 'update credential set replaced_by = $2 where id = $1';

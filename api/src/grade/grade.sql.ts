@@ -91,9 +91,38 @@ export const findProgramme = statement(
    where enrolment.id = $1`,
 );
 
-/** Completes once: whoever comes second writes nothing. */
+/** Completes once: whoever comes second writes nothing. `$4` the rules that gave the nota; null of a programme. */
 export const complete = `
-  insert into result (enrolment_id, grade, completed_at) values ($1, $2, $3) on conflict do nothing`;
+  insert into result (enrolment_id, grade, completed_at, rules) values ($1, $2, $3, $4) on conflict do nothing`;
+
+/** Writes another nota where it is another. */
+export const correctResult = 'update result set grade = $2 where enrolment_id = $1 and grade <> $2';
+export const reopen = 'delete from result where enrolment_id = $1';
+
+/**
+ * The result of a complete enrolment, and of each unit the nota that counts in it: what somebody decided or corrected
+ * since, but nothing that the learner alone tried later.
+ */
+export const findResult = statement<
+  [string],
+  { grade: number; rules: GradeRules | null; notas: [string, number | null][] }
+>(
+  'find-course-result',
+  z.object({ grade: z.int(), rules: GradeRules.nullable(), notas: z.array(z.tuple([z.string(), z.int().nullable()])) }),
+  `select result.grade, rules, coalesce((
+     select json_agg(json_build_array(unit_key, nota))
+     from (
+       select distinct on (unit_key) unit_key, case when counts then after else before end as nota
+       from grade_change
+       cross join lateral (select cause <> 'evaluation' or actor_id is not null or at <= completed_at as counts) own
+       where grade_change.enrolment_id = result.enrolment_id
+       order by unit_key, counts desc, case when counts then grade_change.id end desc, grade_change.id
+     ) unit), '[]') as notas
+   from result where enrolment_id = $1`,
+);
+
+/** Whoever looks whether an enrolment is complete waits for whoever writes a nota of it. */
+export const holdEnrolment = 'select from enrolment where id = $1 for no key update';
 
 /** An evaluation with every attempt that its learner may see, and the points of its questions. */
 export const findEvaluationGrade = statement(

@@ -6383,11 +6383,12 @@ export interface components {
                 grade: number | null;
                 minutes: number;
                 annulled: boolean;
+                replaced: boolean;
             }[];
         };
         Verification: {
             /** @enum {string} */
-            state: "valid" | "annulled" | "unknown";
+            state: "valid" | "annulled" | "replaced" | "unknown";
             certificate: {
                 code: string;
                 folio: string;
@@ -6407,6 +6408,10 @@ export interface components {
                 issuedAt: string;
                 /** Format: date-time */
                 annulledAt: string | null;
+                replacedBy: {
+                    code: string;
+                    folio: string;
+                } | null;
             } | null;
         };
         Home: {

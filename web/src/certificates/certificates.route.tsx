@@ -48,7 +48,7 @@ export function Component() {
 type MineProps = { item: Schemas['CertificateList']['items'][number]; zone: string };
 
 function Mine({ item, zone }: MineProps) {
-  const { id, kind, title, folio, code, issuedAt, grade: tenths, minutes, annulled } = item;
+  const { id, kind, title, folio, code, issuedAt, grade: tenths, minutes, annulled, replaced } = item;
   const facts = [mine.kinds[kind], hours(minutes), tenths !== null && mine.grade(grade(tenths)), mine.folio(folio)];
   return (
     <li className="cluster between">
@@ -58,7 +58,7 @@ function Mine({ item, zone }: MineProps) {
         <p>
           {annulled ? (
             <Status tone="danger" icon="alert">
-              {mine.annulled}
+              {replaced ? mine.replaced : mine.annulled}
             </Status>
           ) : (
             <Status tone="success" icon="check-circle">

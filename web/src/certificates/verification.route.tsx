@@ -46,7 +46,7 @@ export function Component() {
           </Link>
         </p>
       </header>
-      {state === 'annulled' && <Annulled certificate={certificate} />}
+      {certificate.annulledAt && <Annulled certificate={certificate} />}
       <Sheet certificate={certificate} />
       <p className="meta no-print">{result.note}</p>
     </main>
@@ -56,10 +56,19 @@ export function Component() {
 /** The record is kept in the capital, whatever the region of the certificate. */
 const dayOf = (instant: string) => day(instant, 'America/Santiago', { year: true });
 
-function Annulled({ certificate: { annulledAt, issuedAt } }: { certificate: Certificate }) {
+function Annulled({ certificate: { annulledAt, issuedAt, replacedBy } }: { certificate: Certificate }) {
+  const date = dayOf(annulledAt ?? issuedAt);
+  if (!replacedBy)
+    return (
+      <Notice tone="danger" role="alert" title={result.annulled}>
+        {result.annulledText(date)}
+      </Notice>
+    );
   return (
-    <Notice tone="danger" role="alert" title={result.annulled}>
-      {result.annulledText(dayOf(annulledAt ?? issuedAt))}
+    <Notice tone="danger" role="alert" title={result.replaced(replacedBy.folio)}>
+      <p>
+        {result.replacedText(date)} <Link to={`/verificar/${replacedBy.code}`}>{result.seeNew}</Link>.
+      </p>
     </Notice>
   );
 }
