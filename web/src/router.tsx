@@ -57,6 +57,26 @@ const pages: RouteObject[] = [
     id: 'assessing/settings.route.tsx',
     lazy: () => import('./assessing/settings.route.tsx'),
   },
+  {
+    path: 'gestion/ediciones/:edition/plazos',
+    id: 'arranging/extensions.route.tsx',
+    lazy: () => import('./arranging/extensions.route.tsx'),
+  },
+  {
+    path: 'gestion/ediciones/:edition/grupos',
+    id: 'arranging/cohorts.route.tsx',
+    lazy: () => import('./arranging/cohorts.route.tsx'),
+  },
+  {
+    path: 'gestion/ediciones/:edition/tareas/:unit',
+    id: 'arranging/task-settings.route.tsx',
+    lazy: () => import('./arranging/task-settings.route.tsx'),
+  },
+  {
+    path: 'gestion/ediciones/:edition/tareas/:unit/grupos',
+    id: 'arranging/work-groups.route.tsx',
+    lazy: () => import('./arranging/work-groups.route.tsx'),
+  },
   { path: 'avisos', id: 'notices/notices.route.tsx', lazy: () => import('./notices/notices.route.tsx') },
   {
     path: 'notas/recalculos',

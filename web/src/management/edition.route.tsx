@@ -11,6 +11,7 @@ import { Icon } from '../ui/icon.tsx';
 import { Coverage, Legend } from './coverage.tsx';
 import { totalOf } from './heat.ts';
 import { People } from './people.tsx';
+import { Arranged } from './tasks.tsx';
 import { words } from './words.ts';
 import { Works } from './works.tsx';
 
@@ -23,13 +24,14 @@ export async function loader({ params, request }: LoaderFunctionArgs) {
   const value = asked(request);
   const query = given({ region: /^\d{2}$/.exec(value('region') ?? '')?.[0], after: value('after') });
   const { signal } = request;
-  const [edition, people, { data: works }] = await Promise.all([
+  const [edition, people, { data: works }, { data: tasks }] = await Promise.all([
     read(api.GET('/api/editions/{id}', { params: { path: { id } }, signal })),
     read(api.GET('/api/editions/{id}/people', { params: { path: { id }, query }, signal })),
     // refused to whoever only follows people, and to a programme, which has none of its own
     api.GET('/api/editions/{id}/evaluations', { params: { path: { id } }, signal }),
+    api.GET('/api/editions/{id}/tasks', { params: { path: { id } }, signal }),
   ]);
-  return { edition, people, query, evaluations: works?.items ?? [] };
+  return { edition, people, query, evaluations: works?.items ?? [], tasks: tasks?.items ?? null };
 }
 
 export const handle: Handle<typeof loader> = {
@@ -38,7 +40,7 @@ export const handle: Handle<typeof loader> = {
 };
 
 export function Component() {
-  const { edition, people, query, evaluations } = useLoaderData<typeof loader>();
+  const { edition, people, query, evaluations, tasks } = useLoaderData<typeof loader>();
   const { id, regions } = edition;
   const demo = useRoot()?.demo;
   return (
@@ -54,6 +56,7 @@ export function Component() {
         </div>
       )}
       {evaluations.length > 0 && <Works edition={edition} evaluations={evaluations} />}
+      {tasks && <Arranged edition={edition} tasks={tasks} />}
       <section className="stack gap-4" aria-labelledby="people">
         <h2 className="section-title" id="people">
           {peopleTitle(regions, query.region)}

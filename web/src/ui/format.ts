@@ -127,13 +127,16 @@ const zoneNames: Record<string, string> = {
   'Pacific/Easter': 'hora de Isla de Pascua',
 };
 
+/** Whose hour the clocks of a zone show: «hora de Aysén». */
+export const zoneName = (timeZone: string): string => zoneNames[timeZone] ?? timeZone;
+
 /** A deadline in the zone of what it closes, «18 de diciembre, 18:00 h»; whoever reads in another hour is told theirs too. */
 export function deadline(instant: Instant, timeZone: string, readerZone: string = timeZone): string {
   const own = `${day(instant, timeZone)}, ${hour(instant, timeZone)}`;
   const theirs = `${day(instant, readerZone)}, ${hour(instant, readerZone)}`;
   if (own === theirs) return own;
   const sameDay = day(instant, timeZone) === day(instant, readerZone);
-  return `${own}, ${zoneNames[timeZone] ?? timeZone} (para ti, ${sameDay ? hour(instant, readerZone) : theirs})`;
+  return `${own}, ${zoneName(timeZone)} (para ti, ${sameDay ? hour(instant, readerZone) : theirs})`;
 }
 
 /** What an edition is called: «2027» is «Edición 2027», one with a name of its own keeps it. */
