@@ -64,7 +64,7 @@ export const findTask = statement(
      jsonb_path_query_first(manifest, '$.modules[*] ? (@.key == $key).title',
        jsonb_build_object('key', unit.module_key)) #>> '{}' as module,
      unit.minutes, unit.weight, demand, points, instructions, rubric, anonymous, time_zone as "timeZone",
-     peer_reviews as "peerReviews", ${rules}, ${window},
+     task.peer_reviews as "peerReviews", ${rules}, ${window},
      submission.id as "submissionId", submission.state, draft, draft_seq as "draftSeq", draft_saved_at as "draftSavedAt",
      ${filesOf('null::integer')} as "draftFiles",
      (select coalesce(json_agg(json_build_object('n', n, 'html', html, 'words', words, 'submittedAt', sent.submitted_at,
