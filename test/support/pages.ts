@@ -18,6 +18,9 @@ import {
   unitsOf,
 } from './campus.ts';
 import { aClass } from './make-answers.ts';
+import { aCourse, anEdition, anEnrolment } from './make-course.ts';
+import { aPerson } from './make.ts';
+import { aGroup, aTask } from './make-task.ts';
 import { startAttempt, takeRightly } from './right-answers.ts';
 
 /** Everything that there is a page of. */
@@ -62,7 +65,10 @@ export async function furnish() {
   });
   await aClass(edition, 'control-1', 30);
   await db.of(Person).update({ id: learner.id }, { email: 'rocio.barria@ejemplo.cl' });
+  const { cohort, shared } = await arrange(tutor, edition, enrolment);
   return {
+    cohort,
+    shared,
     edition,
     learner,
     coordinator,
@@ -76,6 +82,38 @@ export async function furnish() {
     blank,
     code,
   };
+}
+
+/** A cohort with someone in it, an extension that holds and one withdrawn, and an edition with a task of groups. */
+async function arrange(tutor: Visitor, { id }: { id: string }, enrolmentId: string) {
+  const { body: cohort } = await as(tutor).post(`/api/editions/${id}/cohorts`).send({ name: 'Zona sur' }).expect(201);
+  await as(tutor)
+    .put(`/api/cohorts/${cohort.id}/people`)
+    .send({ add: [enrolmentId], remove: [] })
+    .expect(204);
+  const more = {
+    unit: 'control-2',
+    enrolmentId: null,
+    cohortId: cohort.id as string,
+    extraAttempts: 0,
+    closesAt: null,
+  };
+  const give = (said: object) =>
+    as(tutor)
+      .post(`/api/editions/${id}/extensions`)
+      .send({ ...more, extraMinutes: 15, reason: 'Corte de luz en la comuna', ...said })
+      .expect(201);
+  await give({});
+  const { body: given } = await give({ enrolmentId, cohortId: null });
+  await as(tutor).post(`/api/extensions/${given.id}/withdrawal`).send({ reason: 'Se dio por error' }).expect(204);
+  const tiny = await aCourse({ title: 'Curso con tarea grupal' });
+  const unit = await aTask(tiny, { mode: 'group' });
+  const shared = await anEdition({ courseVersionId: tiny.versionId });
+  const people = [];
+  for (const givenNames of ['Elena', 'Rocío', 'Nelson'])
+    people.push(await anEnrolment(await aPerson({ givenNames }), shared));
+  await aGroup(shared, unit, people.slice(0, 2));
+  return { cohort: cohort.id as string, shared: shared.id };
 }
 
 const read = (me: Visitor, enrolment: string, units: string[]) =>
@@ -102,6 +140,7 @@ type Visited = {
 };
 
 const staffed = ({ edition }: Furnished) => `/gestion/ediciones/${edition.id}/evaluaciones/control-1`;
+const arranged = ({ edition }: Furnished) => `/gestion/ediciones/${edition.id}`;
 const room = ({ enrolment }: Furnished) => `/estudio/${enrolment}`;
 
 /** Goes on with the open attempt in this tab, which from then on holds it. */
@@ -156,6 +195,10 @@ export const pages: Visited[] = [
   { name: 'gestion-edicion', as: 'coordinator', at: ({ edition }) => `/gestion/ediciones/${edition.id}` },
   { name: 'gestion-edicion-tutora', as: 'tutor', at: ({ edition }) => `/gestion/ediciones/${edition.id}` },
   { name: 'gestion-evaluacion', as: 'tutor', at: staffed },
+  { name: 'plazos', as: 'tutor', at: (campus) => `${arranged(campus)}/plazos?nombre=barria` },
+  { name: 'grupos', as: 'tutor', at: (campus) => `${arranged(campus)}/grupos?grupo=${campus.cohort}&nombre=barria` },
+  { name: 'gestion-tarea', as: 'tutor', at: (campus) => `${arranged(campus)}/tareas/ficha-de-brechas` },
+  { name: 'grupos-de-trabajo', as: 'tutor', at: ({ shared }) => `/gestion/ediciones/${shared}/tareas/tarea/grupos` },
   { name: 'analisis', as: 'coordinator', at: ({ edition }) => `/notas/analisis/${edition.id}/control-1` },
   { name: 'recalculos', as: 'coordinator', at: '/notas/recalculos' },
 ];

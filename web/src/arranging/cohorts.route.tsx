@@ -135,7 +135,7 @@ function Cohorts({ list, chosen, answer }: { list: List; chosen: string | undefi
               <Link to={`?grupo=${id}`} aria-current={id === chosen ? 'page' : undefined}>
                 <span>
                   {name}
-                  <span className="meta block">
+                  <span className="meta under">
                     {says.people(people)}
                     {extensions > 0 && ` · ${says.extensions(extensions)}`}
                   </span>

@@ -111,7 +111,7 @@ type WhomProps = { page: Page; found: Found; asked: Asked; error: string | undef
 /** Those who were found, and the cohorts of the edition. */
 function Whom({ page: { cohorts, governs }, found, asked, error }: WhomProps) {
   return (
-    <fieldset className="field" aria-describedby={error && 'whom-error'}>
+    <fieldset className="stack gap-1" aria-describedby={error && 'whom-error'}>
       <legend className="label">{says.whom}</legend>
       <Candidates found={found ?? []} asked={asked} />
       {governs &&
@@ -122,17 +122,19 @@ function Whom({ page: { cohorts, governs }, found, asked, error }: WhomProps) {
           </label>
         ))}
       {error && (
-        <p className="error" id="whom-error">
-          <Icon name="alert" />
-          {error}
-        </p>
+        <div className="field">
+          <p className="error" id="whom-error">
+            <Icon name="alert" />
+            {error}
+          </p>
+        </div>
       )}
     </fieldset>
   );
 }
 
 function Candidates({ found, asked: { name } }: { found: NonNullable<Found>; asked: Asked }) {
-  if (found.length === 0) return <p className="hint">{name ? words.nobodyFound(name) : says.whomNobody}</p>;
+  if (found.length === 0) return <p className="meta">{name ? words.nobodyFound(name) : says.whomNobody}</p>;
   return found.map(({ enrolmentId, givenNames, familyNames, region, cohort }) => (
     <label key={enrolmentId} className="option plain">
       <input type="radio" name="whom" value={`person ${enrolmentId}`} defaultChecked={found.length === 1} />

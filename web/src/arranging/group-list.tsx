@@ -28,7 +28,6 @@ export function GroupList({ page, after, answer }: ListProps) {
   const { items, next, free, freePeople } = page;
   return (
     <div className="stack gap-5">
-      <Form method="post" id="move" noValidate />
       <section className="stack gap-3" aria-labelledby="free">
         <SectionTitle id="free">{says.free(free)}</SectionTitle>
         <Ticks people={freePeople} />
@@ -102,13 +101,13 @@ function Ticks({ people, group }: { people: readonly Person[]; group?: string })
 function Move({ items, answer }: Pick<Page, 'items'> & { answer: Answer }) {
   const nobody = faultIn(answer, 'person', { any: says.nobody });
   return (
-    <section className="stack gap-3" aria-labelledby="moving">
+    <Form method="post" id="move" className="stack gap-3" aria-labelledby="moving" noValidate>
       <SectionTitle id="moving">{says.move}</SectionTitle>
       <p className="meta">{says.moveHint}</p>
       <div className="three">
         <div className="field">
           <label htmlFor="to">{says.to}</label>
-          <select className="input" id="to" name="to" form="move" aria-describedby={nobody && 'to-error'}>
+          <select className="input" id="to" name="to" aria-describedby={nobody && 'to-error'}>
             <option value="new">{says.toNew}</option>
             {items
               .filter((group) => !hasHandedIn(group))
@@ -129,7 +128,7 @@ function Move({ items, answer }: Pick<Page, 'items'> & { answer: Answer }) {
         <Field
           label={says.newName}
           name="new"
-          form="move"
+
           maxLength={80}
           autoComplete="off"
           hint={says.newNameHint}
@@ -137,11 +136,9 @@ function Move({ items, answer }: Pick<Page, 'items'> & { answer: Answer }) {
         />
       </div>
       <p>
-        <button className="btn primary" form="move">
-          {says.moveSubmit}
-        </button>
+        <button className="btn primary">{says.moveSubmit}</button>
       </p>
-    </section>
+    </Form>
   );
 }
 

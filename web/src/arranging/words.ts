@@ -143,7 +143,7 @@ export const words = {
     change: 'Cambiar las reglas',
     courseSays: (what: string) => `El curso dice: ${what}.`,
     zone: (zone: string) => `Las fechas van en ${zone}.`,
-    penaltyHint: (n: number) => `Décimas de nota por cada día comenzado. El curso dice: ${grade(n)}.`,
+    penaltyHint: (n: number) => `De la nota, por cada día comenzado. El curso dice: ${grade(n)}.`,
     submit: 'Guardar reglas',
     tells: 'Si cambia la fecha de entrega, quien aún no entrega recibe un aviso.',
     done: 'Reglas guardadas',
