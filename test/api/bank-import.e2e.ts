@@ -1,7 +1,7 @@
 import { Question } from '../../api/src/bank/question.entity.ts';
 import { newId } from '../../api/src/platform/id.ts';
 import { anonymous, as, db, eventually, startJobs, type Visitor } from '../support/app.ts';
-import { anAuthor, versionsOf } from '../support/make-question.ts';
+import { anAuthor, knowing, versionsOf } from '../support/make-question.ts';
 import { aLearner, staff } from '../support/make.ts';
 
 const send = (me: Visitor, name: string, text: string) =>
@@ -43,6 +43,30 @@ it('looks at a file first, then brings all that could be read', async () => {
   expect(page.items[0]).toMatchObject({ origin: 'import', category: `${word} › Importadas ${word} › Primera`, n: 1 });
   const [version] = await versionsOf(page.items[0].id as string);
   expect(version).toMatchObject({ createdBy: me.id });
+});
+
+it('says of each question which topics and kinds of territory the bank does not know, and keeps the rest', async () => {
+  const me = await anAuthor();
+  const word = newId().slice(-12);
+  const [topic, kind] = [`tema-${word}`, `zona-${word}`];
+  await knowing(topic, kind);
+  const text = `// [tema:luna] [territorio:marte] [territorio:venus] [territorio:${kind}]
+::Una:: ¿Qué es ${word} uno? {T}
+
+// [tema:${topic}] [territorio:${kind}] [resultado:Distingue ${word}]
+::Dos:: ¿Qué es ${word} dos? {F}
+`;
+  const { body: seen } = await send(me, 'preguntas.gift', text).expect(201);
+  const what = 'El banco no conoce el tema «luna». El banco no conoce los territorios «marte», «venus».';
+  expect(seen).toMatchObject({ total: 2, report: { imported: 2, withLoss: [{ line: 2, what }], refused: [] } });
+  const { body: root } = await as(me).post('/api/question-categories').send({ name: word, parentId: null }).expect(201);
+  await as(me).post(`/api/question-imports/${seen.id}/apply`).send({ categoryId: root.id }).expect(200);
+  expect(await ended(me, seen.id as string)).toMatchObject({ report: { withLoss: [{ line: 2, what }] } });
+  const { body: page } = await as(me).get(`/api/questions?category=${root.id}`).expect(200);
+  expect(page.items).toMatchObject([
+    { topic, territories: [kind] },
+    { topic: null, territories: [kind] },
+  ]);
 });
 
 it('refuses what is no file of questions, and what holds none', async () => {

@@ -1,10 +1,8 @@
 import { EvaluationQuestion } from '../../api/src/assessment/evaluation.entity.ts';
 import { Question } from '../../api/src/bank/question.entity.ts';
-import { Topic } from '../../api/src/catalogue/reference.entity.ts';
 import { newId } from '../../api/src/platform/id.ts';
-import { TerritoryKind } from '../../api/src/territory/territory.entity.ts';
 import { anonymous, as, db, heldBack } from '../support/app.ts';
-import { about, anAuthor, aQuestion, versionsOf, wording } from '../support/make-question.ts';
+import { about, anAuthor, aQuestion, knowing, versionsOf, wording } from '../support/make-question.ts';
 import { aCourse, anEdition } from '../support/make-course.ts';
 import { aLearner, staff } from '../support/make.ts';
 import { statementsOf } from '../support/statements.ts';
@@ -79,10 +77,7 @@ it('names the field at fault', async () => {
 it('finds questions by words, by place and by what they are about, in three statements', async () => {
   const me = await anAuthor();
   const [topic, kind] = [newId(), `kind-${newId()}`];
-  await db.of(Topic).insert({ key: topic, name: 'Gobernanza', position: 1 });
-  await db.of(TerritoryKind).insert({
-    ...{ key: kind, name: 'Zona', plural: 'Zonas', norm: '', validFrom: null, validTo: null, note: '' },
-  });
+  await knowing(topic, kind);
   const { body: category } = await as(me)
     .post('/api/question-categories')
     .send({ name: unique(), parentId: null })
@@ -111,7 +106,7 @@ it('finds questions by words, by place and by what they are about, in three stat
   for (const query of [`tag=${word}&difficulty=1`, `tag=${word}&origin=folder`, `tag=${word}&retired=1`, 'q=%25%25'])
     expect([query, await finds(query)]).toEqual([query, []]);
   const [line] = (await as(me).get(`/api/questions?tag=${word}`).expect(200)).body.items;
-  expect(line).toMatchObject({ category: `${category.name} › Hija`, topic: 'Gobernanza', uses: 0, answers: 0 });
+  expect(line).toMatchObject({ category: `${category.name} › Hija`, topic, uses: 0, answers: 0 });
   const { body: facets } = await as(me).get('/api/questions/facets').expect(200);
   expect(facets.categories.find((each: { id: string }) => each.id === category.id)).toMatchObject({ own: 0, all: 1 });
   expect(await statementsOf(() => as(me).get('/api/questions').expect(200))).toHaveLength(2);

@@ -1,4 +1,6 @@
 import { QuestionVersion } from '../../api/src/bank/question.entity.ts';
+import { Topic } from '../../api/src/catalogue/reference.entity.ts';
+import { TerritoryKind } from '../../api/src/territory/territory.entity.ts';
 import { as, db, type Visitor } from './app.ts';
 import { staff } from './make.ts';
 
@@ -20,6 +22,13 @@ export const wording = (prompt: string, correct = 'a') => ({
   },
   answerKey: { kind: 'single', correct, feedback: 'Mira la *norma*.', optionFeedback: { b: 'No es esa.' } },
 });
+
+/** A topic and a kind of territory that the catalogue has, by these keys. */
+export async function knowing(topic: string, kind: string): Promise<void> {
+  await db.of(Topic).insert({ key: topic, name: topic, position: 900 });
+  const about = { name: 'Zona', plural: 'Zonas', norm: '', validFrom: null, validTo: null, note: '' };
+  await db.of(TerritoryKind).insert({ key: kind, ...about });
+}
 
 /** Someone who writes questions. */
 export const anAuthor = () => staff({ role: 'author' });

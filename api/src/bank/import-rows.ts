@@ -1,16 +1,15 @@
 import type { ExchangeQuestion } from '../interchange/exchange.schema.ts';
 import { fingerprint } from '../platform/fingerprint.ts';
+import type { Known } from './known-names.ts';
 import { mediaOf, plainOf } from './phrases.policy.ts';
 import type { Question, QuestionMedia, QuestionVersion } from './question.entity.ts';
 
 /** What all questions of a file have in common, and what they may name. */
-export type Brought = {
+export type Brought = Known & {
   authorId: string;
   at: Date;
   /** By their path, its names one a line. */
   categories: ReadonlyMap<string, string | null>;
-  topics: ReadonlySet<string>;
-  territories: ReadonlySet<string>;
 };
 
 const longestTag = 200;

@@ -8,6 +8,7 @@ import { newId } from '../platform/id.ts';
 import { Jobs } from '../platform/jobs.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { QuestionImport } from './import.entity.ts';
+import { knownNames, lossesHere } from './known-names.ts';
 
 /** All but the bytes. */
 const shown = {
@@ -30,7 +31,8 @@ export class ImportService {
   async read(actor: Actor, name: string, bytes: Buffer) {
     const read = await readQuestions(bytes, name, { limits: { milliseconds: patience } });
     const total = read.imported.length;
-    const { withLoss, refused, format } = read;
+    const { refused, format } = read;
+    const withLoss = lossesHere(read.imported, await knownNames(this.db));
     const id = newId();
     await this.db.of(QuestionImport).insert({
       ...{ id, personId: actor.id, name, format, bytes: total > 0 ? bytes : null, categoryId: null },

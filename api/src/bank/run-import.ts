@@ -1,6 +1,6 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import type { EntityTarget, ObjectLiteral } from 'typeorm';
-import type { ExchangeQuestion } from '../interchange/exchange.schema.ts';
+import type { ExchangeQuestion, Imported } from '../interchange/exchange.schema.ts';
 import { readQuestions } from '../interchange/exchange.service.ts';
 import { now } from '../platform/clock.ts';
 import { Database } from '../platform/database.ts';
@@ -11,6 +11,7 @@ import { Storage } from '../platform/storage.ts';
 import { CategoryService } from './category.service.ts';
 import { QuestionImport } from './import.entity.ts';
 import { type Brought, rowsOf } from './import-rows.ts';
+import { knownNames, lossesHere } from './known-names.ts';
 import { Question, QuestionMedia, QuestionVersion } from './question.entity.ts';
 import { TwinService } from './twin.service.ts';
 
@@ -46,13 +47,7 @@ export class RunImport implements OnModuleInit {
     const timer = setInterval(() => void show().catch(() => undefined), beat);
     try {
       const { imported } = await readQuestions(found.bytes, found.name);
-      await this.db.transaction(() =>
-        this.bring(
-          found,
-          imported.map(({ question }) => question),
-          progress,
-        ),
-      );
+      await this.db.transaction(() => this.bring(found, imported, progress));
     } catch (error) {
       if (isDatabaseAway(error)) throw error;
       this.log.error(error);
@@ -62,14 +57,14 @@ export class RunImport implements OnModuleInit {
     }
   }
 
-  private async bring(one: QuestionImport, questions: ExchangeQuestion[], progress: { done: number }): Promise<void> {
+  private async bring(one: QuestionImport, imported: Imported[], progress: { done: number }): Promise<void> {
+    const questions = imported.map(({ question }) => question);
     await this.db.run(`select pg_advisory_xact_lock(hashtext($1))`, [`question-import ${one.id}`]);
     const { state } = await this.db.of(QuestionImport).findOneByOrFail({ id: one.id });
     if (state !== 'running') return;
-    const brought: Brought = {
-      ...{ authorId: one.personId, at: now(), categories: await this.categoriesOf(one.categoryId, questions) },
-      ...{ topics: await this.keys('topic'), territories: await this.keys('territory_kind') },
-    };
+    const known = await knownNames(this.db);
+    const categories = await this.categoriesOf(one.categoryId, questions);
+    const brought: Brought = { authorId: one.personId, at: now(), categories, ...known };
     for (let at = 0; at < questions.length; at += chunk) {
       await this.write(questions.slice(at, at + chunk), brought);
       progress.done = Math.min(questions.length, at + chunk);
@@ -81,6 +76,7 @@ export class RunImport implements OnModuleInit {
       total: questions.length,
       bytes: null,
       endedAt: now(),
+      report: { ...one.report, withLoss: lossesHere(imported, known) },
     } as const;
     await this.db.of(QuestionImport).update({ id: one.id }, done);
   }
@@ -121,10 +117,5 @@ export class RunImport implements OnModuleInit {
       if (!found.has(path)) found.set(path, await this.categories.ofPath(category, under));
     }
     return found;
-  }
-
-  private async keys(table: 'topic' | 'territory_kind'): Promise<Set<string>> {
-    const { rows } = await this.db.run(`select key from ${table}`);
-    return new Set((rows as { key: string }[]).map(({ key }) => key));
   }
 }
