@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { instant, pageOf, pageQueryOf } from '../platform/schema.ts';
+import { instant, keyInstant, pageOf, pageQueryOf } from '../platform/schema.ts';
 
 const Nota = z.int().min(10).max(70);
 const Text = z.string().trim().min(20).max(4000);
@@ -59,7 +59,7 @@ export const OwnAppeals = z
   })
   .meta({ id: 'OwnAppeals' });
 
-export const AppealQuery = pageQueryOf(z.tuple([z.iso.datetime(), z.uuid()]), {
+export const AppealQuery = pageQueryOf(z.tuple([keyInstant, z.uuid()]), {
   state: z.enum(['open', 'all']).default('open'),
 });
 export type AppealQuery = z.infer<typeof AppealQuery>;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { QuestionBody, QuestionResponse } from '../content/question.schema.ts';
-import { instant } from '../platform/schema.ts';
+import { instant, sentInstant } from '../platform/schema.ts';
 import { Keep, PerPage, Release, Rounding, ShownAs } from './rules.schema.ts';
 
 /** By which rule a part of a result is released, and when, as far as it is known. */
@@ -126,7 +126,7 @@ export const ReachedView = z.object({ reached: z.int() }).meta({ id: 'Reached' }
 export const NotedBody = z
   .strictObject({
     events: z
-      .array(z.strictObject({ id: z.uuid(), kind: z.enum(['left', 'returned']), at: z.iso.datetime({ offset: true }) }))
+      .array(z.strictObject({ id: z.uuid(), kind: z.enum(['left', 'returned']), at: sentInstant }))
       .min(1)
       .max(50),
   })

@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { instant, pageQueryOf } from '../platform/schema.ts';
+import { instant, moment, pageQueryOf } from '../platform/schema.ts';
 
-const when = z.iso.datetime({ offset: true }).transform((text) => new Date(text));
 const reason = z.string().trim().min(1).max(1000);
 
 /** For one person or one cohort. A task takes a later date alone. */
@@ -11,7 +10,7 @@ export const ExtensionBody = z
     enrolmentId: z.uuid().nullable(),
     cohortId: z.uuid().nullable(),
     extraMinutes: z.int().min(0).max(1440),
-    closesAt: when.nullable(),
+    closesAt: moment.nullable(),
     extraAttempts: z.int().min(0).max(20),
     reason,
   })

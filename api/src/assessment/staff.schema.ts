@@ -1,9 +1,8 @@
 import { z } from 'zod';
-import { instant, pageOf, pageQueryOf } from '../platform/schema.ts';
+import { instant, moment, pageOf, pageQueryOf } from '../platform/schema.ts';
 import { ReviewedQuestion } from './assessment.schema.ts';
 import { Keep, PerPage, Release, Rounding, ShownAs } from './rules.schema.ts';
 
-const when = z.iso.datetime({ offset: true }).transform((text) => new Date(text));
 const Reason = z.string().trim().min(1).max(1000);
 const person = {
   enrolmentId: z.uuid(),
@@ -14,7 +13,7 @@ const person = {
 
 /** What the edition says otherwise than the version; null is as the version, `minutes` 0 without limit. */
 const settings = {
-  ...{ opensAt: when.nullable(), closesAt: when.nullable() },
+  ...{ opensAt: moment.nullable(), closesAt: moment.nullable() },
   minutes: z.int().min(0).max(1440).nullable(),
   attempts: z.int().min(1).max(20).nullable(),
   waitMinutes: z.int().min(0).max(100_000).nullable(),
@@ -24,9 +23,9 @@ const settings = {
   scale: ShownAs.nullable(),
   minGrade: z.union([z.literal(10), z.literal(20)]).nullable(),
   rounding: Rounding.nullable(),
-  ...{ releaseScore: Release.nullable(), releaseScoreAt: when.nullable() },
-  ...{ releaseAnswers: Release.nullable(), releaseAnswersAt: when.nullable() },
-  ...{ releaseFeedback: Release.nullable(), releaseFeedbackAt: when.nullable() },
+  ...{ releaseScore: Release.nullable(), releaseScoreAt: moment.nullable() },
+  ...{ releaseAnswers: Release.nullable(), releaseAnswersAt: moment.nullable() },
+  ...{ releaseFeedback: Release.nullable(), releaseFeedbackAt: moment.nullable() },
 };
 
 /** All the settings at once. `password` absent leaves the word as it is, null takes it away. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { largest } from '../platform/schema.ts';
 import { Drawn, QuestionBody, QuestionResponse } from '../content/question.schema.ts';
 import { Wording } from './bank.schema.ts';
 
@@ -11,7 +12,7 @@ export const PreviewBody = z.strictObject({ wording: Wording, seed: Seed, respon
 export type PreviewBody = z.infer<typeof PreviewBody>;
 
 /** A version of a saved question; the current one unless `n` says. */
-export const TryBody = z.strictObject({ n: z.int().min(1).optional(), seed: Seed, response });
+export const TryBody = z.strictObject({ n: z.int().min(1).max(largest).optional(), seed: Seed, response });
 export type TryBody = z.infer<typeof TryBody>;
 
 export const PreviewView = z

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { keyInstant } from '../platform/schema.ts';
 
 const Key = z.string().regex(/^[a-z0-9][a-z0-9-]{0,79}$/);
 /** A nota in tenths. */
@@ -50,7 +51,7 @@ export const GradeRules = z.strictObject({
   /** Below so many percent the nota of the course stays at `cap`. */
   attendance: z.strictObject({ least: z.int().min(1).max(100), cap: Nota }).nullable(),
   /** What was never handed in stays pending, or is the lowest nota from a moment on; null: from the end of the edition. */
-  missing: z.strictObject({ as: z.enum(['pending', 'minimum']), from: z.iso.datetime().nullable() }),
+  missing: z.strictObject({ as: z.enum(['pending', 'minimum']), from: keyInstant.nullable() }),
   /** Days to ask for a second marking, to answer, to go on to the second instance, and to settle. */
   appeals: z.strictObject({ ask: Days, answer: Days, second: Days, settle: Days }),
 });

@@ -43,6 +43,7 @@ it.each<[string, string, RegExp]>([
   ['file type', ':::archivo{#x tipos=".pdf"}\nS.\n:::', /El tipo de archivo «.pdf» no sirve/],
   ['difficulty', ':::verdadero-falso{#x respuesta=falso dificultad=6}\nA\n:::', /«dificultad» no es un número de 1 a 5/],
   ['outcome', ':::verdadero-falso{#x respuesta=falso resultado=9}\nA\n:::', /El curso no tiene resultado 9/],
+  ['too much', `:::texto-corto{#x respuesta="${'a|'.repeat(50)}a"}\n¿?\n:::`, /trae más partes de lo que cabe/],
   ['tag', ':::verdadero-falso{#x respuesta=falso etiquetas="Á"}\nA\n:::', /La etiqueta «Á» no sirve/],
 ])('tells of a question with: %s', async (_, text, expected) => {
   expect(await problemsWith(text)).toEqual(expect.arrayContaining([expect.stringMatching(expected)]));

@@ -1,10 +1,13 @@
 import { z } from 'zod';
+import { recordOf } from '../platform/schema.ts';
 
 /** A written key: stable, never a position, chosen by the author. */
 export const OptionId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/);
 
 /** Sanitised HTML of a phrase or a few paragraphs. */
 const Html = z.string().max(20_000);
+/** The most options, pairs, places or things to sort. */
+const most = 50;
 const Option = z.object({ id: OptionId, html: Html });
 const Prompt = { prompt: Html };
 
@@ -28,7 +31,8 @@ const Area = z.object({
   ]),
 });
 /** A public blob with its size in pixels. */
-const Picture = z.object({ src: z.string(), width: z.int().min(1), height: z.int().min(1), alt: z.string() });
+const pixels = z.int().min(1).max(100_000);
+const Picture = z.object({ src: z.string().max(200), width: pixels, height: pixels, alt: z.string().max(2000) });
 
 /** A text with holes: what stands between, and how each hole is filled. */
 const GapPart = z.discriminatedUnion('type', [
@@ -43,30 +47,30 @@ const GapPart = z.discriminatedUnion('type', [
  * `{name}` where a variable goes; an attempt shows the number that was drawn there.
  */
 export const QuestionBody = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('single'), ...Prompt, options: z.array(Option) }),
-  z.object({ kind: z.literal('multiple'), ...Prompt, options: z.array(Option) }),
+  z.object({ kind: z.literal('single'), ...Prompt, options: z.array(Option).max(most) }),
+  z.object({ kind: z.literal('multiple'), ...Prompt, options: z.array(Option).max(most) }),
   z.object({ kind: z.literal('true_false'), ...Prompt }),
-  z.object({ kind: z.literal('numeric'), ...Prompt, unit: z.string().nullable() }),
+  z.object({ kind: z.literal('numeric'), ...Prompt, unit: z.string().max(100).nullable() }),
   z.object({ kind: z.literal('short'), ...Prompt }),
-  z.object({ kind: z.literal('matching'), ...Prompt, left: z.array(Option), right: z.array(Option) }),
-  z.object({ kind: z.literal('ordering'), ...Prompt, items: z.array(Option) }),
+  z.object({ kind: z.literal('matching'), ...Prompt, left: z.array(Option).max(most), right: z.array(Option).max(most) }),
+  z.object({ kind: z.literal('ordering'), ...Prompt, items: z.array(Option).max(most) }),
   z.object({ kind: z.literal('gaps'), ...Prompt, parts: z.array(GapPart).max(200) }),
-  z.object({ kind: z.literal('categorise'), ...Prompt, items: z.array(Option), bins: z.array(Option) }),
-  z.object({ kind: z.literal('hotspot'), ...Prompt, picture: Picture, areas: z.array(Area), many: z.boolean() }),
-  z.object({ kind: z.literal('calculated'), ...Prompt, unit: z.string().nullable() }),
+  z.object({ kind: z.literal('categorise'), ...Prompt, items: z.array(Option).max(most), bins: z.array(Option).max(most) }),
+  z.object({ kind: z.literal('hotspot'), ...Prompt, picture: Picture, areas: z.array(Area).max(most), many: z.boolean() }),
+  z.object({ kind: z.literal('calculated'), ...Prompt, unit: z.string().max(100).nullable() }),
   z.object({
     kind: z.literal('essay'),
     ...Prompt,
-    minWords: z.int().min(0).nullable(),
-    maxWords: z.int().min(1).nullable(),
+    minWords: z.int().min(0).max(100_000).nullable(),
+    maxWords: z.int().min(1).max(100_000).nullable(),
   }),
   z.object({
     kind: z.literal('file'),
     ...Prompt,
     maxFiles: z.int().min(1).max(20),
-    maxBytes: z.int().min(1),
+    maxBytes: z.int().min(1).max(1_000_000_000),
     /** Endings without the dot: `pdf`. */
-    types: z.array(z.string().regex(/^[a-z0-9]{1,8}$/)),
+    types: z.array(z.string().regex(/^[a-z0-9]{1,8}$/)).max(most),
   }),
 ]);
 export type QuestionBody = z.infer<typeof QuestionBody>;
@@ -98,15 +102,15 @@ const Variable = z.object({ name: VariableName, min: Decimal, max: Decimal, step
 export const AnswerKey = z
   .discriminatedUnion('kind', [
     z.object({ kind: z.literal('single'), correct: OptionId }),
-    z.object({ kind: z.literal('multiple'), correct: z.array(OptionId), credit: CreditRule.default('net') }),
+    z.object({ kind: z.literal('multiple'), correct: z.array(OptionId).max(most), credit: CreditRule.default('net') }),
     z.object({ kind: z.literal('true_false'), correct: z.boolean() }),
     z.object({ kind: z.literal('numeric'), value: Decimal, ...tolerance }),
     z.object({ kind: z.literal('short'), ...Accepted }),
-    z.object({ kind: z.literal('matching'), pairs: z.record(OptionId, OptionId) }),
-    z.object({ kind: z.literal('ordering'), order: z.array(OptionId) }),
-    z.object({ kind: z.literal('gaps'), gaps: z.record(OptionId, GapKey) }),
-    z.object({ kind: z.literal('categorise'), bins: z.record(OptionId, OptionId) }),
-    z.object({ kind: z.literal('hotspot'), correct: z.array(OptionId).min(1) }),
+    z.object({ kind: z.literal('matching'), pairs: recordOf(OptionId, OptionId, most) }),
+    z.object({ kind: z.literal('ordering'), order: z.array(OptionId).max(most) }),
+    z.object({ kind: z.literal('gaps'), gaps: recordOf(OptionId, GapKey, 200) }),
+    z.object({ kind: z.literal('categorise'), bins: recordOf(OptionId, OptionId, most) }),
+    z.object({ kind: z.literal('hotspot'), correct: z.array(OptionId).min(1).max(most) }),
     z.object({
       kind: z.literal('calculated'),
       variables: z.array(Variable).min(1).max(10),
@@ -118,7 +122,7 @@ export const AnswerKey = z
     z.object({ kind: z.literal('essay'), guide: Html.nullable() }),
     z.object({ kind: z.literal('file'), guide: Html.nullable() }),
   ])
-  .and(z.object({ feedback: Html.nullable(), optionFeedback: z.record(OptionId, Html) }));
+  .and(z.object({ feedback: Html.nullable(), optionFeedback: recordOf(OptionId, Html, most) }));
 export type AnswerKey = z.infer<typeof AnswerKey>;
 
 /** The longest essay, in characters of its HTML. */
@@ -128,15 +132,15 @@ export const longestEssay = 100_000;
 export const QuestionResponse = z
   .discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('single'), choice: OptionId }),
-    z.strictObject({ kind: z.literal('multiple'), choices: z.array(OptionId).max(50) }),
+    z.strictObject({ kind: z.literal('multiple'), choices: z.array(OptionId).max(most) }),
     z.strictObject({ kind: z.literal('true_false'), value: z.boolean() }),
     z.strictObject({ kind: z.literal('numeric'), text: z.string().max(40) }),
     z.strictObject({ kind: z.literal('short'), text: z.string().max(400) }),
-    z.strictObject({ kind: z.literal('matching'), pairs: z.record(OptionId, OptionId) }),
-    z.strictObject({ kind: z.literal('ordering'), order: z.array(OptionId).max(50) }),
-    z.strictObject({ kind: z.literal('gaps'), gaps: z.record(OptionId, z.string().max(400)) }),
-    z.strictObject({ kind: z.literal('categorise'), bins: z.record(OptionId, OptionId) }),
-    z.strictObject({ kind: z.literal('hotspot'), areas: z.array(OptionId).max(50) }),
+    z.strictObject({ kind: z.literal('matching'), pairs: recordOf(OptionId, OptionId, most) }),
+    z.strictObject({ kind: z.literal('ordering'), order: z.array(OptionId).max(most) }),
+    z.strictObject({ kind: z.literal('gaps'), gaps: recordOf(OptionId, z.string().max(400), 200) }),
+    z.strictObject({ kind: z.literal('categorise'), bins: recordOf(OptionId, OptionId, most) }),
+    z.strictObject({ kind: z.literal('hotspot'), areas: z.array(OptionId).max(most) }),
     z.strictObject({ kind: z.literal('calculated'), text: z.string().max(40) }),
     z.strictObject({ kind: z.literal('essay'), html: z.string().max(longestEssay) }),
     /** Ids of files that were uploaded for this answer. */

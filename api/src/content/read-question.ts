@@ -4,6 +4,7 @@ import { type QuestionDirective, questionOfPiece } from './directives.policy.ts'
 import { WrittenKey } from './front-matter.schema.ts';
 import { lineOf } from './page.ts';
 import { contentOf } from './parts.ts';
+import { AnswerKey, QuestionBody } from './question.schema.ts';
 import { kinds } from './read-answer.ts';
 import { readMeta, type Usual } from './read-meta.ts';
 import type { Parts, Report, WrittenQuestion } from './reading.ts';
@@ -29,7 +30,15 @@ export function readQuestion(node: WrittenQuestion, job: Rendering, usual: Usual
   if (!answered || !key || faults > 0) return null;
   const feedback = parts.feedback.length > 0 ? renderNodes(parts.feedback, job) : null;
   const { body, answer, optionFeedback = {} } = answered;
-  return { key, kind: body.kind, points, body, answerKey: { ...answer, feedback, optionFeedback }, meta };
+  const answerKey = { ...answer, feedback, optionFeedback };
+  checkSizes(body, answerKey, report);
+  return { key, kind: body.kind, points, body, answerKey, meta };
+}
+
+/** A question that the bank could not take either. */
+function checkSizes(body: unknown, answerKey: unknown, report: Report): void {
+  if (!QuestionBody.safeParse(body).success || !AnswerKey.safeParse(answerKey).success)
+    report('La pregunta es más larga o trae más partes de lo que cabe', 'Divídela en dos');
 }
 
 /** What no question may hold, or only one of another kind. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { GradeRules } from '../content/grade-rules.schema.ts';
+import { largest } from '../platform/schema.ts';
 
 /** The rules that hold in an edition. `n`: how often its own were changed; 0 while they are those of its course. */
 export const SchemeView = z
@@ -19,7 +20,7 @@ export const SchemeView = z
   .meta({ id: 'GradeScheme' });
 
 /** `rules` null: those of the course again. */
-export const SchemeBody = z.strictObject({ rules: GradeRules.nullable(), n: z.int().min(0) });
+export const SchemeBody = z.strictObject({ rules: GradeRules.nullable(), n: z.int().min(0).max(largest) });
 export type SchemeBody = z.infer<typeof SchemeBody>;
 
 /** What other rules would change: the notas of people, final or provisional, in tenths. Who has completed keeps theirs. */

@@ -25,6 +25,7 @@ export function moodleEssay({ node, prompt, job }: MoodleQuestion): Answered {
 
 /** Ten megabytes, where nothing is said. */
 const usual = 10_000_000;
+const mostBytes = 1_000_000_000;
 
 function fileOf(
   node: Node,
@@ -42,6 +43,6 @@ function fileOf(
   if (types.length < written.length) job.lose('Se perdieron algunos tipos de archivo');
   if (attachments > 20) job.lose('El máximo es 20 archivos');
   const maxFiles = attachments < 1 ? 20 : Math.min(20, attachments);
-  const maxBytes = Number(saidIn(node, 'maxbytes')) || usual;
+  const maxBytes = Math.min(mostBytes, Math.trunc(Math.max(1, Number(saidIn(node, 'maxbytes')) || usual)));
   return { body: { kind: 'file', prompt, maxFiles, maxBytes, types }, solution: { kind: 'file', guide } };
 }

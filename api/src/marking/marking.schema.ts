@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { instant, pageQueryOf } from '../platform/schema.ts';
+import { instant, keyInstant, largest, pageQueryOf } from '../platform/schema.ts';
 import { Rubric } from '../submission/rubric.schema.ts';
 
 export const WorkKind = z.enum(['task', 'answer']);
@@ -56,7 +56,7 @@ export const QueueView = z
   .meta({ id: 'MarkingQueue' });
 
 const cut = z.string().regex(/^\d{2}$/);
-export const QueueQuery = pageQueryOf(z.tuple([z.iso.datetime(), z.uuid()]), {
+export const QueueQuery = pageQueryOf(z.tuple([keyInstant, z.uuid()]), {
   question: z.uuid().optional(),
   region: cut.optional(),
   cohort: z.uuid().optional(),
@@ -70,7 +70,7 @@ export type QueueQuery = z.infer<typeof QueueQuery>;
 export const TextAnchor = z
   .strictObject({
     kind: z.literal('text'),
-    ...{ start: z.int().min(0), end: z.int().min(1), quote: z.string().min(1).max(2000) },
+    ...{ start: z.int().min(0).max(largest), end: z.int().min(1).max(largest), quote: z.string().min(1).max(2000) },
     ...{ prefix: z.string().max(64), suffix: z.string().max(64) },
   })
   .refine(({ start, end }) => start < end);
@@ -87,7 +87,7 @@ export const Annotation = z.strictObject({
   id: z.uuid(),
   anchor: z.union([TextAnchor, AreaAnchor]),
   body: z.string().trim().min(1).max(4000),
-  at: z.iso.datetime(),
+  at: keyInstant,
 });
 export type Annotation = z.infer<typeof Annotation>;
 
@@ -163,7 +163,8 @@ export const SubmissionMarkingView = z
 export const ClaimView = z.object({ place: z.int(), until: instant, revision: z.int() }).meta({ id: 'MarkingClaim' });
 
 /** `version` of the submission that was read; `revision` of the draft that this one comes after, 0 at first. */
-const after = { version: z.int().min(1), revision: z.int().min(0) };
+const count = z.int().min(0).max(largest);
+const after = { version: count.min(1), revision: count };
 export const MarkBody = z.strictObject({ ...after, ...content }).meta({ id: 'MarkBody' });
 export type MarkBody = z.infer<typeof MarkBody>;
 export const SavedMarkView = z
@@ -174,13 +175,13 @@ export const SavedMarkView = z
   .meta({ id: 'SavedMark' });
 
 /** `published`: how many publications were there when the page was read. */
-export const PublishBody = z.strictObject({ ...after, published: z.int().min(0) }).meta({ id: 'PublishMark' });
+export const PublishBody = z.strictObject({ ...after, published: count }).meta({ id: 'PublishMark' });
 export type PublishBody = z.infer<typeof PublishBody>;
 export const PublishedView = z
   .object({ outcome: z.enum(['published', 'waiting', 'disputed']), grade: z.int().nullable(), points: z.int() })
   .meta({ id: 'PublishedMark' });
 
 export const ReturnBody = z
-  .strictObject({ version: z.int().min(1), note: z.string().trim().min(1).max(4000) })
+  .strictObject({ version: count.min(1), note: z.string().trim().min(1).max(4000) })
   .meta({ id: 'AskCorrection' });
 export type ReturnBody = z.infer<typeof ReturnBody>;

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { instant } from '../platform/schema.ts';
+import { instant, sentInstant } from '../platform/schema.ts';
 
 const UnitKey = z.string().regex(/^[a-z0-9][a-z0-9-]{0,79}$/);
-const base = { id: z.uuidv7(), enrolmentId: z.uuid(), unit: UnitKey, at: z.iso.datetime({ offset: true }) };
+const base = { id: z.uuidv7(), enrolmentId: z.uuid(), unit: UnitKey, at: sentInstant };
 
 /** What a learner did, named by the browser: the same event sent twice counts once. */
 export const LearningEventBody = z.discriminatedUnion('kind', [

@@ -1,13 +1,12 @@
 import { z } from 'zod';
-import { instant } from '../platform/schema.ts';
+import { instant, moment } from '../platform/schema.ts';
 
-const when = z.iso.datetime({ offset: true }).transform((text) => new Date(text));
 const late = z.enum(['refuse', 'until', 'penalty']);
 
 /** What the edition says otherwise than the version, all of it at once; null is as the version. `penalty`, tenths a day. */
 export const TaskSettingsBody = z
   .strictObject({
-    ...{ opensAt: when.nullable(), dueAt: when.nullable(), cutoffAt: when.nullable(), late: late.nullable() },
+    ...{ opensAt: moment.nullable(), dueAt: moment.nullable(), cutoffAt: moment.nullable(), late: late.nullable() },
     penalty: z.int().min(0).max(60).nullable(),
   })
   .meta({ id: 'TaskSettingsBody' });

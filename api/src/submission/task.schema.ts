@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { instant } from '../platform/schema.ts';
+import { instant, largest } from '../platform/schema.ts';
 import { Rubric } from './rubric.schema.ts';
 
 const FileView = z.object({ id: z.uuid(), name: z.string(), mediaType: z.string(), size: z.int(), sha256: z.string() });
@@ -67,7 +67,7 @@ export const TaskView = z
 
 /** `base` is the draft that this one changes: of another, it is stale. */
 export const DraftBody = z
-  .strictObject({ base: z.int().min(0), html: z.string().max(longestDraft) })
+  .strictObject({ base: z.int().min(0).max(largest), html: z.string().max(longestDraft) })
   .meta({ id: 'DraftBody' });
 export type DraftBody = z.infer<typeof DraftBody>;
 export const DraftView = z.object({ seq: z.int(), savedAt: instant }).meta({ id: 'Draft' });
@@ -75,7 +75,7 @@ export const DraftView = z.object({ seq: z.int(), savedAt: instant }).meta({ id:
 export const SubmissionRef = z.object({ id: z.uuid() }).meta({ id: 'SubmissionRef' });
 
 /** The draft that is being sent, so that nobody sends what they have not seen. */
-export const HandInBody = z.strictObject({ seq: z.int().min(0) }).meta({ id: 'HandInBody' });
+export const HandInBody = z.strictObject({ seq: z.int().min(0).max(largest) }).meta({ id: 'HandInBody' });
 export type HandInBody = z.infer<typeof HandInBody>;
 export const ReceiptView = z
   .object({ n: z.int(), folio: z.string(), submittedAt: instant, lateMinutes: z.int() })
