@@ -54,6 +54,9 @@ export const reached = `
   ($1::boolean or region.cut = any($2::text[]) or edition.id = any($3::uuid[]) or edition.parent_id = any($3::uuid[])
    or edition.id || ' ' || region.cut = any($4::text[]) or edition.parent_id || ' ' || region.cut = any($4::text[]))`;
 
+/** Whether it reaches all people of the `edition`. */
+export const wholly = `($1::boolean or edition.id = any($3::uuid[]) or edition.parent_id = any($3::uuid[]))`;
+
 /** Whether it reaches the `edition`, be it for some of its people only. */
 export const followed = `
   ($1::boolean or cardinality($2::text[]) > 0 or edition.id = any($3::uuid[]) or edition.parent_id = any($3::uuid[])
@@ -64,8 +67,7 @@ export const followed = `
  * follow all of them. The last line only tells PostgreSQL the types of what it does not use.
  */
 export const governed = `
-  (($1::boolean or edition.id = any($3::uuid[]) or edition.parent_id = any($3::uuid[]))
-   and cardinality($2::text[]) + cardinality($4::text[]) >= 0)`;
+  (${wholly} and cardinality($2::text[]) + cardinality($4::text[]) >= 0)`;
 
 /** Whether a scope reaches one person (of a region, or of none) in one edition. */
 export const sees = (

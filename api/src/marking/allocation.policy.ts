@@ -1,5 +1,5 @@
-/** Work to be shared out: `markers` who have it already. Nobody marks their own (`personId`). */
-export type Piece = { id: string; region: string | null; personId: string; markers: readonly string[] };
+/** Work to be shared out: `markers` who have it already. Nobody marks their own (`authors`). */
+export type Piece = { id: string; region: string | null; authors: readonly string[]; markers: readonly string[] };
 export type Share = { submissionId: string; markerId: string };
 
 /** How many people each piece of work wants: one, or two who do not know of each other. */
@@ -19,7 +19,7 @@ function deal(pieces: readonly Piece[], wanted: number, able: (piece: Piece) => 
   for (const { markers } of pieces) for (const marker of markers) load.set(marker, (load.get(marker) ?? 0) + 1);
   const shares: Share[] = [];
   for (const piece of pieces) {
-    const taken = new Set([piece.personId, ...piece.markers]);
+    const taken = new Set([...piece.authors, ...piece.markers]);
     for (let left = missing(piece, wanted); left > 0; left--) {
       const markerId = lightest(
         able(piece).filter((marker) => !taken.has(marker)),

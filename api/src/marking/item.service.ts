@@ -65,8 +65,8 @@ export class ItemService {
   }
 
   private isOpen(actor: Actor, item: Item): boolean {
-    const { marks, claims, doubleThreshold, state, personId } = item;
-    if (state === 'returned' || personId === actor.id || !mayIn(actor, 'submission:mark', item)) return false;
+    const { marks, claims, doubleThreshold, state, authors } = item;
+    if (state === 'returned' || authors.includes(actor.id) || !mayIn(actor, 'submission:mark', item)) return false;
     const double = doubleThreshold !== null;
     if (double && state === 'published') return false;
     return placeFor(actor.id, { marks, claims, double, disputed: state === 'disputed' }, now()) !== null;

@@ -4,7 +4,7 @@ import { statement } from '../platform/database.ts';
 import { penaltyPerDay } from '../submission/due.policy.ts';
 import { Rubric } from '../submission/rubric.schema.ts';
 import { Annotation, GivenCriterion } from './marking.schema.ts';
-import { anonymous, code, doubleThreshold, hidden, nameOf, stateFor, submitted } from './queue.sql.ts';
+import { anonymous, authors, code, doubleThreshold, hidden, nameOf, stateFor, submitted } from './queue.sql.ts';
 
 const at = z.coerce.date();
 
@@ -47,7 +47,12 @@ export const findItem = statement(
   z.object({
     ...{ id: z.string(), kind: z.enum(['task', 'answer']), editionId: z.string(), parentId: z.string().nullable() },
     ...{ unit: z.string(), question: z.string().nullable(), title: z.string(), timeZone: z.string() },
-    ...{ personId: z.string(), learner: z.string().nullable(), code: z.string(), region: z.string().nullable() },
+    ...{
+      authors: z.array(z.string()),
+      learner: z.string().nullable(),
+      code: z.string(),
+      region: z.string().nullable(),
+    },
     ...{ institution: z.string().nullable(), group: z.string().nullable(), members: z.array(z.string()) },
     ...{ state: z.enum(['pending', 'given', 'disputed', 'returned', 'published']), version: z.int() },
     ...{ instructions: z.string(), sample: z.string().nullable(), anonymous: z.boolean(), hidden: z.boolean() },
@@ -66,7 +71,7 @@ export const findItem = statement(
   }),
   `select submission.id, submission.kind, submission.edition_id as "editionId", edition.parent_id as "parentId",
      submission.unit_key as unit, question_id as question, unit.title, edition.time_zone as "timeZone",
-     person.id as "personId", case when not ${hidden} then ${nameOf('person')} end as learner, ${code} as code,
+     ${authors} as authors, case when not ${hidden} then ${nameOf('person')} end as learner, ${code} as code,
      case when not ${hidden} then region.short_name end as region,
      case when not ${hidden} then institution.name end as institution,
      case when not ${hidden} then work_group.name end as "group",
@@ -113,7 +118,8 @@ export const MarkedRow = z.object({
   ...{ id: z.string(), kind: z.enum(['task', 'answer']), editionId: z.string(), parentId: z.string().nullable() },
   ...{ unit: z.string(), title: z.string(), course: z.string(), courseId: z.string(), enrolmentId: z.string() },
   ...{ groupId: z.string().nullable(), attemptId: z.string().nullable(), position: z.int().nullable() },
-  ...{ personId: z.string(), state: z.enum(['submitted', 'returned', 'published']), version: z.int() },
+  ...{ personId: z.string(), authors: z.array(z.string()) },
+  ...{ state: z.enum(['submitted', 'returned', 'published']), version: z.int() },
   doubleThreshold: z.int().nullable(),
   ...Terms,
 });
@@ -126,7 +132,7 @@ export const lockMarked = statement<[...Reach, string], Marked>(
   `select submission.id, submission.kind, submission.edition_id as "editionId", edition.parent_id as "parentId",
      submission.unit_key as unit, unit.title, course_version.title as course, course_version.course_id as "courseId",
      submission.enrolment_id as "enrolmentId", submission.group_id as "groupId", submission.attempt_id as "attemptId",
-     submission.position, person.id as "personId", submission.state, submission.version,
+     submission.position, person.id as "personId", ${authors} as authors, submission.state, submission.version,
      ${doubleThreshold} as "doubleThreshold", ${terms}
    from ${submitted}
    join course_version on course_version.id = edition.course_version_id

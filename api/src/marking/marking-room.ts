@@ -23,7 +23,7 @@ export class MarkingRoom {
   /** Whoever comes second waits here, and then reads what the first has left. */
   async lock(actor: Actor, id: string, permission: 'submission:mark' | 'marking:manage' = 'submission:mark') {
     const [marked] = await this.db.read(lockMarked, ...reachOf(actor.grants, permission), id);
-    if (!marked || marked.personId === actor.id) throw new Refusal('not_found');
+    if (!marked || marked.authors.includes(actor.id)) throw new Refusal('not_found');
     return marked;
   }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { followed, type Reach, reached } from '../identity/scope.policy.ts';
+import { followed, type Reach, reached, wholly } from '../identity/scope.policy.ts';
 import { statement } from '../platform/database.ts';
 
 /** Submissions with whose they are and the rules by which they are marked: a piece of the statements of this slice. */
@@ -22,6 +22,11 @@ export const returnDays = `coalesce(rule.return_days, 7)`;
 /** Whether the person must not be told from others yet. */
 export const hidden = `(${anonymous} and submission.state <> 'published')`;
 export const nameOf = (person: string) => `${person}.given_names || ' ' || ${person}.family_names`;
+/** Whose work it is: the people of its group, else its learner. */
+export const authors = `
+  case when submission.group_id is null then array[person.id] else array(
+    select their.person_id from work_group_member member join enrolment their on their.id = member.enrolment_id
+    where member.group_id = submission.group_id) end`;
 /** What stands for the person while the name is hidden. */
 export const code = `upper(right(submission.id::text, 4))`;
 
@@ -34,6 +39,20 @@ export const stateFor = (me: string) => `
       case when exists (select ${givenOf} and marker_id = ${me}::uuid) then 'given' else 'disputed' end
     when exists (select ${givenOf} and marker_id = ${me}::uuid) then 'given'
     else 'pending' end`;
+
+const piled = `
+  count(*)::integer as all, count(*) filter (where state = 'submitted')::integer as pending,
+  min(submitted_at) filter (where state = 'submitted') as oldest`;
+/** What was handed in within reach. Whose it is matters, and is looked up, only where an edition is not reached as a whole. */
+const piece = `
+  state <> 'draft' and (${wholly} or submission.enrolment_id in (
+    select enrolment.id
+    from edition
+    join enrolment on enrolment.edition_id = edition.id
+    join person on person.id = enrolment.person_id
+    join institution on institution.id = person.institution_id
+    join region on region.cut = institution.region_cut
+    where ${reached}))`;
 
 /** Everything to mark within reach, by task or question; what waits longest first. */
 export const findWorks = statement<
@@ -60,18 +79,17 @@ export const findWorks = statement<
     ...{ pending: z.int(), all: z.int(), oldestAt: z.date().nullable(), timeZone: z.string() },
   }),
   `with work as materialized (
-     select submission.edition_id, submission.unit_key, question_id, submission.kind, count(*)::integer as all,
-       count(*) filter (where state = 'submitted')::integer as pending,
-       min(submitted_at) filter (where state = 'submitted') as oldest
+     select submission.edition_id, unit_key, null::uuid as question_id, submission.kind, ${piled}
+     from submission join edition on edition.id = submission.edition_id
+     where submission.kind = 'task' and ${piece}
+     group by 1, 2, 3, 4
+     union all
+     select submission.edition_id, submission.unit_key, question_id, submission.kind, ${piled}
      from submission
      join edition on edition.id = submission.edition_id
-     join enrolment on enrolment.id = submission.enrolment_id
-     join person on person.id = enrolment.person_id
-     left join institution on institution.id = person.institution_id
-     left join region on region.cut = institution.region_cut
-     left join attempt_question asked on asked.attempt_id = submission.attempt_id and asked.position = submission.position
-     left join question_version on question_version.id = asked.question_version_id
-     where state <> 'draft' and ${reached}
+     join attempt_question asked on asked.attempt_id = submission.attempt_id and asked.position = submission.position
+     join question_version on question_version.id = asked.question_version_id
+     where submission.kind = 'answer' and ${piece}
      group by 1, 2, 3, 4
    )
    select edition.id as "editionId", edition.name as edition, course_version.title as course, work.unit_key as unit,

@@ -86,14 +86,14 @@ export class ShareService {
   /** Instead of whoever had them; nobody gets their own work, nor that of people they do not reach. */
   private async byHand(
     { submissions, marker }: ByHand,
-    all: readonly { id: string; region: string | null; personId: string }[],
+    all: readonly { id: string; region: string | null; authors: string[] }[],
     reaches: Reaches,
   ): Promise<Share[]> {
     const chosen = all.filter(({ id }) => submissions.includes(id));
     if (chosen.length < new Set(submissions).size) throw new Refusal('not_found');
     await this.db.run(takeBack, [submissions]);
     if (marker === null) return [];
-    const able = chosen.filter(({ personId, region }) => personId !== marker && reaches(marker, region));
+    const able = chosen.filter(({ authors, region }) => !authors.includes(marker) && reaches(marker, region));
     return able.map(({ id }) => ({ submissionId: id, markerId: marker }));
   }
 
@@ -112,7 +112,14 @@ function markersOf(body: AllocationBody): string[] {
   return body.marker === null ? [] : [body.marker];
 }
 
-type Piece = { id: string; region: string | null; personId: string; markers: string[]; state: string; double: boolean };
+type Piece = {
+  id: string;
+  region: string | null;
+  authors: string[];
+  markers: string[];
+  state: string;
+  double: boolean;
+};
 
 function shared(body: Exclude<AllocationBody, ByHand>, all: readonly Piece[], reaches: Reaches): Share[] {
   const pieces = all.filter(({ state }) => state !== 'published');

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { type Reach, reached } from '../identity/scope.policy.ts';
 import { statement } from '../platform/database.ts';
-import { doubleThreshold, hidden, nameOf, submitted } from './queue.sql.ts';
+import { authors, doubleThreshold, hidden, nameOf, submitted } from './queue.sql.ts';
 
 const Piece = z.object({
-  ...{ id: z.string(), region: z.string().nullable(), regionName: z.string().nullable(), personId: z.string() },
+  ...{ id: z.string(), region: z.string().nullable(), regionName: z.string().nullable(), authors: z.array(z.string()) },
   ...{ markers: z.array(z.string()), state: z.enum(['submitted', 'returned', 'published']), double: z.boolean() },
 });
 
@@ -12,7 +12,7 @@ const Piece = z.object({
 export const findPieces = statement<[...Reach, string, string], z.infer<typeof Piece>>(
   'find-marking-pieces',
   Piece,
-  `select submission.id, region.cut as region, region.short_name as "regionName", person.id as "personId",
+  `select submission.id, region.cut as region, region.short_name as "regionName", ${authors} as authors,
      submission.state, (${doubleThreshold}) is not null as double,
      array(select marker_id from allocation where submission_id = submission.id order by allocated_at, marker_id) as markers
    from ${submitted}
